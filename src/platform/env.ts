@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.string().min(1),
+  /** Set where the login of DATABASE_URL may do more than the application should. */
+  DATABASE_ROLE: z.string().regex(/^[a-z_]+$/).optional(),
+  NEXTAUTH_SECRET: z.string().min(32),
+  /** The official address: codes and the page behind them name it. */
+  NEXTAUTH_URL: z.url(),
+  NINGQI_DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let cached: Env | undefined;
+
+/** The settings, checked once; throws naming each missing one, so that a server without secrets never answers. */
+export function env(): Env {
+  if (cached) return cached;
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) throw new Error(`环境变量缺失或不正确：${parsed.error.issues.map((issue) => issue.path.join('.')).join('、')}`);
+  cached = parsed.data;
+  return cached;
+}
+
+/** Whether cookies can carry Secure and the __Host- prefix: everywhere but a demo served over plain http. */
+export function isSecureOrigin(): boolean {
+  return env().NEXTAUTH_URL.startsWith('https://');
+}
