@@ -1,0 +1,62 @@
+import type { Day } from './day.ts';
+
+const dayMs = 86_400_000;
+/** China has kept one zone without summer time since 1991, so the offset is a constant and no zone table is asked per call. */
+const shanghaiOffsetMs = 8 * 3_600_000;
+
+/** The local day (Asia/Shanghai) in which an instant lies: 15:59:59Z still belongs to the day, 16:00Z to the next. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);
+}
+
+/** The instant at which a local day begins, 00:00 in Asia/Shanghai. */
+export function startOfDay(day: Day): Date {
+  return new Date(Date.parse(day) - shanghaiOffsetMs);
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
+}
+
+/** How many days lie from one day to the other: 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(day: Day): number {
+  return new Date(Date.parse(day)).getUTCDay() || 7;
+}
+
+/** The calendar year of a day. */
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** Milliseconds since the local midnight. */
+export function timeOfDay(instant: Date): number {
+  return instant.getTime() - startOfDay(dayOf(instant)).getTime();
+}
+
+/** All days from the first to the last, both included; none when the last is earlier. */
+export function daysFromTo(first: Day, last: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, index) => addDays(first, index));
+}
+
+/** The last local day that the half-open interval [start, end) touches; an empty interval touches the day it starts on. */
+export function lastDayTouched(start: Date, end: Date): Day {
+  return dayOf(end > start ? new Date(end.getTime() - 1) : start);
+}
+
+/** Every local day that the half-open interval [start, end) touches: an end at 00:00 does not touch its day. */
+export function daysTouched(start: Date, end: Date): Day[] {
+  return daysFromTo(dayOf(start), lastDayTouched(start, end));
+}
+
+/** Whether a text is a real day written YYYY-MM-DD. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}

@@ -1,0 +1,68 @@
+import { sayDay, sayInterval } from '#domain/calendar/wording.ts';
+import type { Finding } from '#domain/law/verdict.ts';
+import { type EntryRule, findingsOf, type Told } from '../entry-rule.ts';
+import type { EntryFacts, OtherVisitFact } from '../facts.ts';
+import { neighboursOf } from '../neighbours.ts';
+import { todayOf } from '../visit-days.ts';
+import { kindWords, sayKinds } from '../words.ts';
+
+function sayNeighbour(facts: EntryFacts, other: OtherVisitFact): string {
+  const today = todayOf(facts);
+  if (other.type === 'filing') return `${sayInterval(other, today)}，${other.title}`;
+  return `计划项到期，${sayDay(other.fromDay, today)}—${sayDay(other.toDay, today)}，${other.title}`;
+}
+
+function tellNeighbours(facts: EntryFacts, others: readonly OtherVisitFact[]): Told {
+  const { windowDays } = facts.policy.values.joint.value;
+  const names = [...new Set(others.map((other) => other.agencyName))].join('、');
+  const only = others.every((other) => other.type === 'dueEntry');
+  const keyOf = (other: OtherVisitFact) => (other.type === 'filing' ? other.filingNo : other.entryNo);
+  const rows = others.map((other) => [`${other.agencyName}　${keyOf(other)}`, sayNeighbour(facts, other)] as const);
+  return {
+    title: `${names} ${windowDays} 日内${only ? '也要检查' : '已备案'}同一家企业`,
+    say: '多个部门查同一家企业，应当合并为一次入企。',
+    facts: { ...Object.fromEntries(rows), 联合窗口: `${windowDays} 日` },
+  };
+}
+
+const groundWords = { secrecy: '涉密', legalDeadline: '法定期限', otherSite: '另一场所' } as const;
+
+/** A claim to stay apart: another site settles it, the other grounds go to the office. */
+function judgeApart(facts: EntryFacts, others: readonly OtherVisitFact[]): readonly ['allowed' | 'held' | 'forbidden', Told] {
+  const { separate, site } = facts.visit;
+  const told = tellNeighbours(facts, others);
+  if (separate === null) return ['forbidden', told];
+  const claimed = { ...told.facts, 单独入企: groundWords[separate.ground], 理由: separate.reason.trim() || '未写' };
+  if (separate.ground === 'otherSite') {
+    const sameSite = others.some((other) => other.type === 'filing' && other.site === site);
+    if (site !== null && !sameSite) return ['allowed', { title: '在另一场所检查', say: '检查地点不同，可以单独入企。', facts: { ...claimed, 地点: site } }];
+    return ['forbidden', { ...told, say: `${told.say}以另一场所为由单独入企，须写明不同的检查地点。`, facts: claimed }];
+  }
+  if (separate.reason.trim() === '') return ['forbidden', { ...told, say: `${told.say}单独入企须写明理由。`, facts: claimed }];
+  const say = `以“${groundWords[separate.ground]}”为由单独入企，须经营商环境工作机构处理后才算备案。`;
+  return ['held', { title: '单独入企待处理', say, facts: claimed }];
+}
+
+/** Other agencies' live filings and due entries within the window are joined, or stay apart on a ground of the list. */
+export function judgeJoint(facts: EntryFacts): Finding {
+  const { value: joint, basis } = facts.policy.values.joint;
+  const finding = findingsOf('joint', basis);
+  const { kind } = facts.visit;
+  if (!joint.kinds.includes(kind)) {
+    return finding('notApplicable', { title: '不要求联合', say: `${kindWords[kind]}不要求联合入企。`, facts: {} });
+  }
+  const others = neighboursOf(facts);
+  if (others.length > 0) return finding(...judgeApart(facts, others));
+  const title = `${joint.windowDays} 日内没有其他单位入企`;
+  return finding('allowed', { title, say: '联合窗口内没有别的单位须合并。', facts: { 联合窗口: `${joint.windowDays} 日` } });
+}
+
+export const joint: EntryRule = {
+  id: 'joint',
+  title: '应当联合',
+  applies: (policy) => sayKinds(policy.values.joint.value.kinds),
+  value: (policy) => `${policy.values.joint.value.windowDays} 天`,
+  sentence: (policy) => `其他单位在前后 ${policy.values.joint.value.windowDays} 天内已备案或有到期计划的，合并为一次入企；涉密、法定期限、另一场所除外。`,
+  basis: (policy) => policy.values.joint.basis,
+  judge: judgeJoint,
+};
