@@ -23,10 +23,10 @@ ALTER TABLE filing ADD CONSTRAINT filing_range CHECK (ends_at > starts_at);
 ALTER TABLE filing ADD CONSTRAINT filing_local_day CHECK (
   start_day = (starts_at AT TIME ZONE 'Asia/Shanghai')::date AND year = extract(year FROM start_day));
 ALTER TABLE filing ADD CONSTRAINT filing_numbered CHECK (
-  (status IN ('submitted', 'held', 'returned')) = (filing_no IS NULL)
+  CASE WHEN status IN ('submitted', 'held', 'returned') THEN filing_no IS NULL WHEN status <> 'withdrawn' THEN filing_no IS NOT NULL ELSE true END
   AND (filing_no IS NULL) = (public_code IS NULL) AND (filing_no IS NULL) = (filed_at IS NULL));
 ALTER TABLE filing ADD CONSTRAINT filing_before_entry CHECK (channel = 'seed' OR filed_at IS NULL OR filed_at < starts_at);
-ALTER TABLE filing ADD CONSTRAINT filing_approved CHECK (status IN ('submitted', 'returned') OR approved_at IS NOT NULL);
+ALTER TABLE filing ADD CONSTRAINT filing_approved CHECK (status IN ('submitted', 'returned', 'withdrawn') OR approved_at IS NOT NULL);
 ALTER TABLE filing ADD CONSTRAINT filing_public_code_form CHECK (public_code ~ '^[0-9A-HJKMNP-TV-Z]{26}$');
 -- One visit, one filing: a lead agency cannot stand twice at one enterprise at one time.
 ALTER TABLE filing ADD CONSTRAINT filing_visit_once EXCLUDE USING gist (

@@ -1,0 +1,78 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Notice } from '#platform/audit.ts';
+import type { Command } from '#platform/command.ts';
+import { notFound, ok, type Outcome, stale, unlawful } from '#platform/outcome.ts';
+import type { OfficeScope } from '#platform/scope.ts';
+import { type filingDecision, storedRequest } from '../schema.ts';
+import { releaseSql } from './claims-sql.ts';
+import { judgeRequest, lockEnterprise } from './judge-request.ts';
+import { settleFiling } from './store-filing.ts';
+
+type Decision = z.output<typeof filingDecision>;
+
+const movedOn = '这件备案的状态已经变化，请刷新后再办。';
+const heldFields = {
+  status: true,
+  leadAgencyCode: true,
+  authorId: true,
+  request: true,
+  approvedAt: true,
+  approver: { select: { credentialNo: true } },
+  enterprise: { select: { name: true } },
+} as const;
+
+async function loadHeld({ tx, scope }: Command<OfficeScope>, id: string) {
+  return tx.filing.findFirst({ where: { id, districtCode: scope.districtCode }, select: heldFields });
+}
+type Held = NonNullable<Awaited<ReturnType<typeof loadHeld>>>;
+
+/** Judges a held filing once more, as of now: the law may have overtaken it while it waited. */
+async function fileHeld({ tx, scope }: Command<OfficeScope>, held: Held, { filing: id, decision }: Decision): Promise<Outcome<{ id: string }>> {
+  const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
+  const approval = held.approvedAt && { by: held.approver?.credentialNo ?? '', at: held.approvedAt, isFiler: false };
+  const request = { ...storedRequest.parse(held.request), approval };
+  await lockEnterprise(tx, place, request.enterprise);
+  const judged = await judgeRequest(tx, place, { request });
+  if (!judged) return notFound();
+  if (judged.verdict.kind === 'forbidden') return unlawful(judged.verdict);
+  const to = decision === 'filedWithCondition' ? decision : 'filed';
+  const filed = await settleFiling(tx, judged.gathered, { id, from: 'held', to, verdict: judged.verdict });
+  return filed ? ok({ id }) : stale(movedOn);
+}
+
+function noticeOf(held: Held, input: Decision): Notice {
+  const word = { filed: '区县办公室已同意备案', filedWithCondition: '附条件备案', returned: '已退回' }[input.decision];
+  const text = `${held.enterprise.name}：${word}，${input.reason}`;
+  const to = held.authorId ? { userIds: [held.authorId] } : { roles: ['agencyHead' as const], agencyCodes: [held.leadAgencyCode] };
+  return { to, text, href: `/filings/${input.filing}` };
+}
+
+/** The office's opinion on a held filing: filed, filed with a condition, or returned; always with a reason. */
+export async function decideFiling(context: Command<OfficeScope>, input: Decision): Promise<Outcome<{ id: string }>> {
+  const { tx, scope, now, record } = context;
+  const held = await loadHeld(context, input.filing);
+  if (!held) return notFound();
+  if (held.status !== 'held') return stale(movedOn);
+  if (input.decision !== 'returned') {
+    const filed = await fileHeld(context, held, input);
+    if (!filed.ok) return filed;
+  }
+  const opinion = { remark: input.reason, decidedAt: now, decidedById: scope.actor.id, status: input.decision };
+  const from = input.decision === 'returned' ? 'held' : input.decision;
+  const { count } = await tx.filing.updateMany({ where: { id: input.filing, districtCode: scope.districtCode, status: from }, data: opinion });
+  if (count === 0) return stale(movedOn);
+  record('filing.decided', input.filing, { decision: input.decision, reason: input.reason }, [noticeOf(held, input)]);
+  return ok({ id: input.filing });
+}
+
+/** The office's director takes a filing out of force: its code stops being genuine at once. */
+export async function revokeFiling({ tx, scope, record }: Command<OfficeScope>, input: { filing: string; reason: string }): Promise<Outcome<{ id: string }>> {
+  const filing = await tx.filing.findFirst({ where: { id: input.filing, districtCode: scope.districtCode }, select: { leadAgencyCode: true } });
+  if (!filing) return notFound();
+  const rows = await tx.$queryRaw<unknown[]>(releaseSql({ id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }));
+  if (rows.length === 0) return stale(movedOn);
+  const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: [filing.leadAgencyCode] };
+  record('filing.revoked', input.filing, { reason: input.reason }, [{ to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` }]);
+  return ok({ id: input.filing });
+}

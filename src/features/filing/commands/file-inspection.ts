@@ -1,0 +1,23 @@
+import 'server-only';
+import type { Command } from '#platform/command.ts';
+import { notFound, ok, type Outcome } from '#platform/outcome.ts';
+import type { AgencyScope } from '#platform/scope.ts';
+import type { FilingBody } from '../schema.ts';
+import { judgeRequest, lockEnterprise } from './judge-request.ts';
+import { settleJudged, type Settled } from './settle-judged.ts';
+import { insertFiling } from './store-filing.ts';
+import { refuse } from './store-refusal.ts';
+
+/** Judges and files in one go, for the integration API: the unit's own system vouches for who approved and when. */
+export async function fileInspection(context: Command<AgencyScope>, body: FilingBody): Promise<Outcome<Settled>> {
+  const { tx, scope, now } = context;
+  const approval = body.approval && { ...body.approval, isFiler: false };
+  const request = { ...body, lead: scope.agencyCode, approval };
+  await lockEnterprise(tx, scope, body.enterprise);
+  const judged = await judgeRequest(tx, scope, { request });
+  if (!judged) return notFound();
+  if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'api' });
+  const sender = { channel: 'api', authorId: null, name: judged.gathered.facts.lead.shortName, phone: '' } as const;
+  const id = await insertFiling(tx, judged.gathered, { request, sender, now });
+  return (await settleJudged(context, judged, { id, from: 'submitted', authorId: null })) ?? notFound();
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { proposeFixes } from '#domain/inspection/fixes.ts';
+import { judgeEntry } from '#domain/inspection/judge-entry.ts';
+import type { Verdict } from '#domain/law/verdict.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
+import type { FilingPlace } from '#platform/scope.ts';
+import { type Gathered, gatherEntryFacts } from '../queries/gather-entry-facts.ts';
+import { loadFixOptions } from '../queries/load-fix-options.ts';
+import type { EntryRequest } from '../schema.ts';
+
+export type Judged = { readonly gathered: Gathered; readonly verdict: Verdict };
+
+/** Takes the lock under which everything at one enterprise is filed, one after the other; the first lock of every filing. */
+export async function lockEnterprise(tx: Tx, scope: FilingPlace, uscc: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM enterprise WHERE district_code = ${scope.districtCode} AND uscc = ${uscc} FOR NO KEY UPDATE`);
+}
+
+/** Gathers and judges; a forbidden verdict brings its fixes. Null: the district has no such enterprise. */
+export async function judgeRequest(tx: Tx, scope: FilingPlace, asked: { request: EntryRequest; asOf?: Date | null }): Promise<Judged | null> {
+  const gathered = await gatherEntryFacts(tx, scope, asked);
+  if (!gathered) return null;
+  const verdict = judgeEntry(gathered.facts);
+  if (verdict.kind !== 'forbidden') return { gathered, verdict };
+  const options = await loadFixOptions(tx, scope, gathered);
+  return { gathered, verdict: { ...verdict, fixes: proposeFixes(gathered.facts, verdict, options) } };
+}

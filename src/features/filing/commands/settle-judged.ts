@@ -1,0 +1,51 @@
+import 'server-only';
+import { computeDue } from '#domain/calendar/working-day.ts';
+import { dayOf } from '#domain/calendar/local-day.ts';
+import type { Verdict } from '#domain/law/verdict.ts';
+import type { Notice } from '#platform/audit.ts';
+import type { Command } from '#platform/command.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
+import { ok, type Outcome } from '#platform/outcome.ts';
+import type { AgencyScope } from '#platform/scope.ts';
+import type { Gathered } from '../queries/gather-entry-facts.ts';
+import type { Judged } from './judge-request.ts';
+import { settleFiling } from './store-filing.ts';
+
+/** What came of a lawful request: filed with number and code, or held for the office. */
+export type Settled = {
+  readonly id: string;
+  readonly status: 'filed' | 'held';
+  readonly filingNo: string | null;
+  readonly publicCode: string | null;
+  readonly verdict: Verdict;
+};
+
+type Which = { readonly id: string; readonly from: 'submitted'; readonly authorId: string | null };
+
+/** Keeps a request for the office, with the working day by which it has to decide. */
+async function holdFiling(tx: Tx, { facts, refs }: Gathered, held: { id: string; verdict: Verdict }): Promise<void> {
+  const due = computeDue(facts.calendar, dayOf(facts.now), facts.policy.values.officeHandlingWorkingDays.value);
+  await tx.$executeRaw(Prisma.sql`UPDATE filing SET status = 'held', held_at = now(), held_due_day = ${due.day}::date,
+    policy_id = ${refs.policyId}::uuid, verdict = ${JSON.stringify(held.verdict)}::jsonb,
+    approver_id = coalesce(${refs.approverId}::uuid, approver_id), approved_at = coalesce(approved_at, now())
+    WHERE id = ${held.id}::uuid AND status = 'submitted'`);
+}
+
+function noticeFor({ facts }: Gathered, { id, authorId }: Which, text: string): Notice[] {
+  return authorId ? [{ to: { userIds: [authorId] }, text: `${facts.enterprise.name}：${text}`, href: `/filings/${id}` }] : [];
+}
+
+/** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. Null: moved on meanwhile. */
+export async function settleJudged({ tx, record }: Command<AgencyScope>, { gathered, verdict }: Judged, which: Which): Promise<Outcome<Settled> | null> {
+  const { id } = which;
+  if (verdict.kind === 'held') {
+    await holdFiling(tx, gathered, { id, verdict });
+    const office: Notice = { to: { roles: ['officeClerk', 'officeDirector'] }, text: `${gathered.facts.enterprise.name}：备案待处理`, href: `/filings/${id}` };
+    record('filing.held', id, { policy: verdict.policy }, [office, ...noticeFor(gathered, which, '已转区优化办处理')]);
+    return ok({ id, status: 'held', filingNo: null, publicCode: null, verdict });
+  }
+  const filed = await settleFiling(tx, gathered, { id, from: which.from, to: 'filed', verdict });
+  if (!filed) return null;
+  record('filing.filed', id, { filingNo: filed.filingNo, policy: verdict.policy }, noticeFor(gathered, which, `已备案，${filed.filingNo}`));
+  return ok({ ...filed, status: 'filed', verdict });
+}

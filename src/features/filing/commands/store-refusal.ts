@@ -1,0 +1,39 @@
+import 'server-only';
+import { groundsOf, type Verdict } from '#domain/law/verdict.ts';
+import type { Command } from '#platform/command.ts';
+import type { Prisma } from '#platform/db.ts';
+import { newId } from '#platform/entropy.ts';
+import { type Outcome, unlawful } from '#platform/outcome.ts';
+import type { AgencyScope } from '#platform/scope.ts';
+import type { EntryRequest } from '../schema.ts';
+import type { Judged } from './judge-request.ts';
+import { keptRequest } from './store-filing.ts';
+
+/** Keeps a refused attempt with its facts and grounds, and refuses. */
+export async function refuse(
+  { tx, scope, record }: Command<AgencyScope>,
+  { gathered, verdict }: Judged,
+  sent: { request: EntryRequest; channel: 'form' | 'api' },
+): Promise<Outcome<never>> {
+  const id = newId();
+  const rules = forbiddenRules(verdict);
+  await tx.refusal.create({
+    data: {
+      id,
+      districtCode: scope.districtCode,
+      agencyCode: scope.agencyCode,
+      enterpriseId: gathered.refs.enterpriseId,
+      channel: sent.channel,
+      request: keptRequest(sent.request) as Prisma.InputJsonObject,
+      verdict: JSON.parse(JSON.stringify(verdict)),
+      rules,
+    },
+  });
+  record('filing.refused', id, { rules, policy: verdict.policy });
+  return unlawful(verdict);
+}
+
+/** The rules that forbid, for counting refusals per agency and rule. */
+export function forbiddenRules(verdict: Verdict): string[] {
+  return groundsOf(verdict).flatMap(({ rule, outcome }) => (outcome === 'forbidden' ? [rule] : []));
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Notice } from '#platform/audit.ts';
+import type { Command } from '#platform/command.ts';
+import { invalid, notFound, ok, type Outcome } from '#platform/outcome.ts';
+import type { AgencyScope } from '#platform/scope.ts';
+import { missingIn, requestOfDraft } from '../draft-request.ts';
+import { type DraftForm, draftBody } from '../schema.ts';
+import { judgeRequest, lockEnterprise } from './judge-request.ts';
+import { filerOf, saveDraft } from './keep-draft.ts';
+import { insertFiling } from './store-filing.ts';
+import { refuse } from './store-refusal.ts';
+
+/** The draft as it now stands, with whose enterprise it is. */
+async function loadDraft({ tx, scope }: Command<AgencyScope>, id: string) {
+  const where = { id, districtCode: scope.districtCode, agencyCode: scope.agencyCode };
+  return tx.filingDraft.findFirstOrThrow({ where, include: { enterprise: { select: { uscc: true, name: true } } } });
+}
+
+/** Keeps the form, judges it, and sends it to the unit's responsible leader. A forbidden one stays a draft; the attempt is kept. */
+export async function submitFiling(context: Command<AgencyScope>, input: DraftForm): Promise<Outcome<{ id: string }>> {
+  const { tx, scope, record, now } = context;
+  const saved = await saveDraft(context, input);
+  if (!saved.ok) return saved;
+  const draft = await loadDraft(context, input.draft);
+  const body = draftBody.parse(draft.body);
+  const filer = filerOf(scope);
+  const request = requestOfDraft(body, { enterprise: draft.enterprise.uscc, agency: scope.agencyCode, approval: 'pending' });
+  if (!request) return invalid(missingIn(body));
+  await lockEnterprise(tx, scope, draft.enterprise.uscc);
+  const judged = await judgeRequest(tx, scope, { request });
+  if (!judged) return notFound();
+  if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'form' });
+  const { phone } = await tx.user.findUniqueOrThrow({ where: { id: filer.id }, select: { phone: true } });
+  const id = await insertFiling(tx, judged.gathered, { request, now, sender: { channel: 'form', authorId: filer.id, name: filer.name, phone } });
+  await tx.filingDraft.deleteMany({ where: { id: input.draft, agencyCode: scope.agencyCode } });
+  const heads: Notice = { to: { roles: ['agencyHead'], agencyCodes: [scope.agencyCode] }, text: `${draft.enterprise.name}：备案待批准`, href: `/filings/${id}` };
+  record('filing.submitted', id, { verdict: judged.verdict.kind, policy: judged.verdict.policy }, [heads]);
+  return ok({ id });
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { addDays, dayOf, isDay, startOfDay, timeOfDay } from '#domain/calendar/local-day.ts';
+import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
+import type { Approval, DraftBody, DraftForm, EntryRequest } from './schema.ts';
+
+const clock = /^([01]?\d|2[0-4])[:：]([0-5]\d)$/;
+
+/** The instant of a local day and «09:00» (24:00 is the day's end); null when either is not real. */
+export function instantOf(day: string, time: string): Date | null {
+  const parts = clock.exec(time.normalize('NFKC'));
+  if (!isDay(day) || !parts) return null;
+  const minutes = Number(parts[1]) * 60 + Number(parts[2]);
+  return minutes > 24 * 60 ? null : new Date(startOfDay(day).getTime() + minutes * 60_000);
+}
+
+/** «09:00» of an instant. */
+export function clockOf(instant: Date): string {
+  const minutes = Math.floor(timeOfDay(instant) / 60_000);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** What keeps a draft from being judged, per field, in the words of the form. */
+export function missingIn(draft: DraftBody): Record<string, string[]> {
+  const missing: Record<string, string[]> = {};
+  if (!z.enum(inspectionKinds).safeParse(draft.kind).success) missing.kind = ['请选择检查类型'];
+  if (!isDay(draft.day)) missing.day = ['请选择入企日期'];
+  if (draft.endDay !== '' && !isDay(draft.endDay)) missing.endDay = ['结束日期应为 2026-12-22 这样的日期'];
+  const start = instantOf(draft.day, draft.startTime);
+  const end = instantOf(draft.endDay || draft.day, draft.endTime);
+  if (isDay(draft.day) && !start) missing.startTime = ['开始时间应为 24 小时制，例如 09:00'];
+  if (isDay(draft.day) && !end) missing.endTime = ['结束时间应为 24 小时制，例如 11:30'];
+  if (start && end && end <= start) missing.endTime = ['结束时间应晚于开始时间'];
+  return missing;
+}
+
+const oneOf = <T extends string>(values: readonly T[], value: string): T | null => values.find((known) => known === value) ?? null;
+
+function claimsOfDraft(draft: DraftBody): Pick<EntryRequest, 'trigger' | 'exemption' | 'overCapReason' | 'separate'> {
+  const trigger = oneOf(triggerTypes, draft.triggerType);
+  const exemption = oneOf(exemptionCodes, draft.exemptionCode);
+  const separate = oneOf(separationGrounds, draft.separateGround);
+  return {
+    trigger: trigger && { type: trigger, reference: draft.triggerReference },
+    exemption: exemption && { code: exemption, reason: draft.exemptionReason, evidence: draft.exemptionEvidence },
+    overCapReason: draft.overCapReason || null,
+    separate: separate && { ground: separate, reason: draft.separateReason },
+  };
+}
+
+/** The request that a draft stands for; null as long as `missingIn` names something. */
+export function requestOfDraft(draft: DraftBody, known: { enterprise: string; agency: string; approval: Approval }): EntryRequest | null {
+  const kind = oneOf(inspectionKinds, draft.kind);
+  const start = instantOf(draft.day, draft.startTime);
+  const end = instantOf(draft.endDay || draft.day, draft.endTime);
+  if (!kind || !start || !end || Object.keys(missingIn(draft)).length > 0) return null;
+  return {
+    kind,
+    start,
+    end,
+    enterprise: known.enterprise,
+    lead: draft.lead || known.agency,
+    approval: known.approval,
+    planEntry: draft.planEntry || null,
+    site: draft.site || null,
+    matters: draft.matters,
+    form: oneOf(inspectionForms, draft.form) ?? 'onsite',
+    coAgencies: draft.coAgencies,
+    inspectors: draft.inspectors,
+    assistants: [],
+    ...claimsOfDraft(draft),
+  };
+}
+
+/** The form's times for a slot; an end at midnight is written 24:00 of the day before. */
+function applySlot(start: Date, end: Date): Pick<DraftBody, 'month' | 'day' | 'endDay' | 'startTime' | 'endTime'> {
+  const day = dayOf(start);
+  const atMidnight = clockOf(end) === '00:00';
+  const lastDay = atMidnight ? addDays(dayOf(end), -1) : dayOf(end);
+  return { month: day.slice(0, 7), day, endDay: lastDay === day ? '' : lastDay, startTime: clockOf(start), endTime: atMidnight ? '24:00' : clockOf(end) };
+}
+
+/** The draft after a button was pressed: another month to look at, or a lawful slot taken over. */
+export function applyIntent({ draft: _draft, intent, ...body }: DraftForm): DraftBody {
+  const [word = '', value = ''] = intent.split(/:(.*)/s);
+  if (word === 'month') return { ...body, month: value };
+  const [start, end] = value.split('/').map((text) => new Date(text));
+  if (word !== 'slot' || !start || !end || Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return body;
+  return { ...body, ...applySlot(start, end) };
+}
+
+/** The form of a request that was sent in before. */
+export function draftOfRequest(request: Omit<EntryRequest, 'approval'>): DraftBody {
+  const slot = applySlot(request.start, request.end);
+  return {
+    ...slot,
+    kind: request.kind,
+    planEntry: request.planEntry ?? '',
+    matters: [...request.matters],
+    form: request.form,
+    lead: request.lead,
+    coAgencies: [...request.coAgencies],
+    inspectors: [...request.inspectors],
+    site: request.site ?? '',
+    triggerType: request.trigger?.type ?? '',
+    triggerReference: request.trigger?.reference ?? '',
+    exemptionCode: request.exemption?.code ?? '',
+    exemptionReason: request.exemption?.reason ?? '',
+    exemptionEvidence: request.exemption?.evidence ?? '',
+    overCapReason: request.overCapReason ?? '',
+    separateGround: request.separate?.ground ?? '',
+    separateReason: request.separate?.reason ?? '',
+  };
+}

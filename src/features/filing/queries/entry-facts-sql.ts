@@ -1,0 +1,108 @@
+import 'server-only';
+import { Prisma } from '#platform/db.ts';
+import type { FilingPlace } from '#platform/scope.ts';
+import type { EntryRequest } from '../schema.ts';
+
+/** Statuses of a visit that stands: filed, under way or done. Withdrawn, expired and revoked ones never took place. */
+const standing = Prisma.raw(`('filed', 'filedWithCondition', 'checkedIn', 'left', 'findingRecorded', 'rated', 'unrated', 'archived')`);
+const live = Prisma.raw(`('filed', 'filedWithCondition', 'checkedIn')`);
+
+const agencyJson = (agency: string) =>
+  Prisma.raw(`json_build_object('code', ${agency}.code, 'shortName', ${agency}.short_name, 'subjectKind', ${agency}.subject_kind, 'kind', ${agency}.kind)`);
+
+/** What was asked for, once, so that every part below can refer to it; and the enterprise, found within the district. */
+function askedSql(scope: FilingPlace, request: EntryRequest): Prisma.Sql {
+  return Prisma.sql`asked AS MATERIALIZED (
+    SELECT ${scope.districtCode}::text AS district, ${request.lead}::text AS lead, ${request.coAgencies}::text[] AS co_agencies,
+      ${request.matters}::text[] AS matters, ${request.inspectors}::text[] AS inspectors, ${request.planEntry}::text AS plan_entry,
+      (${request.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS start_day, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today,
+      ${typeof request.approval === 'object' ? (request.approval?.by ?? null) : null}::text AS approver
+  ), firm AS MATERIALIZED (
+    SELECT enterprise.* FROM enterprise, asked WHERE district_code = asked.district AND uscc = ${request.enterprise}
+  ), span AS MATERIALIZED (
+    SELECT least(today, start_day) - 220 AS from_day, greatest(today, start_day) + 220 AS to_day FROM asked
+  ), party AS MATERIALIZED (
+    SELECT agency.* FROM agency, asked WHERE district_code = asked.district AND (code = asked.lead OR code = ANY (asked.co_agencies))
+  ), entry AS MATERIALIZED (
+    SELECT plan_entry.*, plan.version, plan.year FROM plan_entry JOIN plan ON plan.id = plan_id, asked
+    WHERE plan.district_code = asked.district AND plan.status = 'published' AND no = asked.plan_entry
+  )`;
+}
+
+const policySql = Prisma.sql`
+  (SELECT id FROM policy WHERE district_code = asked.district
+    ORDER BY (daterange(effective_from, effective_to) @> asked.start_day) DESC, version DESC LIMIT 1) AS "policyId",
+  (SELECT coalesce(array_agg(DISTINCT year), '{}') FROM calendar_day) AS "officialYears",
+  (SELECT coalesce(json_agg(json_build_object('day', day, 'kind', kind, 'name', name)), '[]') FROM calendar_day, span
+    WHERE day BETWEEN span.from_day AND span.to_day) AS "calendarDays"`;
+
+const partiesSql = Prisma.sql`
+  (SELECT ${agencyJson('party')} FROM party WHERE code = asked.lead) AS lead,
+  (SELECT coalesce(json_agg(${agencyJson('party')}), '[]') FROM party WHERE code = ANY (asked.co_agencies)) AS "coAgencies",
+  (SELECT json_build_object('id', id, 'uscc', uscc, 'name', name, 'industry', industry, 'risk', risk, 'keyEnterprise', key_enterprise,
+    'inPark', in_park, 'undisturbed', undisturbed, 'status', status, 'address', address, 'accountableCode', accountable_code,
+    'accountableTerritory', (SELECT name FROM territory WHERE code = accountable_code)) FROM firm) AS enterprise,
+  (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'agencyKind', agency_kind, 'specialField', special_field,
+    'industries', industries, 'group', matter.group, 'publishedFrom', published_from, 'publishedTo', published_to)), '[]')
+    FROM matter WHERE district_code = asked.district AND code = ANY (asked.matters)) AS matters`;
+
+const inspectorsSql = Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('id', inspector.id, 'credentialNo', credential_no, 'name', inspector.name,
+    'agencyCode', agency_code, 'credentialKind', credential_kind, 'validFrom', valid_from, 'validTo', valid_to, 'groups', groups,
+    'recused', EXISTS (SELECT FROM recusal, firm WHERE inspector_id = inspector.id AND enterprise_id = firm.id))), '[]')
+    FROM inspector JOIN agency ON agency.code = agency_code
+    WHERE credential_no = ANY (asked.inspectors) AND agency.district_code = asked.district) AS inspectors,
+  (SELECT json_build_object('id', id, 'isLeader', responsible_leader AND agency_code = asked.lead)
+    FROM inspector WHERE credential_no = asked.approver AND agency_code = asked.lead) AS approver`;
+
+const planSql = Prisma.sql`
+  (SELECT json_build_object('id', id, 'no', no, 'title', title, 'planVersion', version, 'planYear', year, 'kind', kind,
+    'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = entry.id),
+    'matters', (SELECT coalesce(json_agg(code), '[]') FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id),
+    'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
+    'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.id)) FROM entry) AS "planEntry",
+  (SELECT json_build_object('id', outcome.id, 'drawNo', draw.no, 'position', outcome.position,
+    'inspectors', (SELECT coalesce(json_agg(credential_no ORDER BY assignment.position), '[]')
+      FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = outcome.id))
+    FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN entry ON entry.id = draw.plan_entry_id JOIN firm ON firm.id = enterprise_id
+    ORDER BY draw.published_at DESC LIMIT 1) AS draw`;
+
+const otherVisitsSql = Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('type', 'filing', 'filingNo', filing_no, 'agencyName', agency.short_name, 'kind', filing.kind,
+    'agencies', (SELECT json_agg(agency_code) FROM filing_agency WHERE filing_id = filing.id),
+    'title', (SELECT string_agg(matter.name, '、') FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id),
+    'site', request ->> 'site', 'start', starts_at, 'end', ends_at)), '[]')
+    FROM filing JOIN firm ON firm.id = enterprise_id JOIN agency ON agency.code = lead_agency_code, span
+    WHERE filing.status IN ${live} AND start_day BETWEEN span.from_day AND span.to_day AND NOT EXISTS (
+      SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = asked.lead)) AS "otherFilings",
+  (SELECT coalesce(json_agg(json_build_object('type', 'dueEntry', 'entryNo', due.no, 'title', due.title, 'agencyName', agency.short_name,
+    'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = due.id),
+    'fromDay', from_day, 'toDay', to_day)), '[]')
+    FROM firm JOIN draw_outcome outcome ON outcome.enterprise_id = firm.id JOIN draw ON draw.id = draw_id
+    JOIN plan_entry due ON due.id = draw.plan_entry_id JOIN plan ON plan.id = due.plan_id
+    JOIN plan_entry_agency leading ON leading.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
+    WHERE plan.status = 'published' AND due.to_day >= asked.today AND due.from_day <= span.to_day
+      AND NOT EXISTS (SELECT FROM plan_entry_agency ours WHERE ours.plan_entry_id = due.id AND ours.agency_code = asked.lead)
+      AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status IN ${standing})) AS "dueEntries"`;
+
+const ownVisitsSql = Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('filingNo', filing_no, 'agencyKind', member.kind, 'leadAgency', lead_agency_code,
+    'kind', filing.kind, 'start', starts_at, 'end', ends_at,
+    'matters', (SELECT coalesce(json_agg(code), '[]') FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id))), '[]')
+    FROM filing JOIN firm ON firm.id = enterprise_id JOIN filing_agency part ON part.filing_id = filing.id
+    JOIN agency member ON member.code = part.agency_code, span
+    WHERE filing.status IN ${standing} AND start_day BETWEEN span.from_day - 180 AND span.to_day
+      AND member.kind IN (SELECT kind FROM party)) AS "ownVisits",
+  (SELECT coalesce(json_agg(json_build_object('agencyKind', agency_kind, 'year', year, 'visits', visits)), '[]')
+    FROM visit_counter JOIN firm ON firm.id = enterprise_id WHERE agency_kind IN (SELECT kind FROM party)) AS "visitCounts",
+  (SELECT coalesce(json_agg(json_build_object('matter', matter_code, 'year', matter_visit.year, 'filingNo', filing_no,
+    'agencyName', agency.short_name, 'day', start_day)), '[]')
+    FROM matter_visit JOIN firm ON firm.id = matter_visit.enterprise_id JOIN filing ON filing.id = filing_id
+    JOIN agency ON agency.code = lead_agency_code WHERE matter_code = ANY (asked.matters)) AS "matterUses"`;
+
+/** The one statement that gathers everything the entry rules look at: constant text, so that it is planned once. */
+export function entryFactsSql(scope: FilingPlace, request: EntryRequest): Prisma.Sql {
+  return Prisma.sql`WITH ${askedSql(scope, request)}
+    SELECT now() AS now, ${policySql}, ${partiesSql}, ${inspectorsSql}, ${planSql}, ${otherVisitsSql}, ${ownVisitsSql}
+    FROM asked`;
+}

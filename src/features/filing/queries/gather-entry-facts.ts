@@ -1,0 +1,115 @@
+import 'server-only';
+import type { AgencyFact, ApprovalFact, DrawFact, EnterpriseFact, EntryFacts, InspectorFact, MatterFact, MatterUseFact, OtherVisitFact, OwnVisitFact, PlanEntryFact } from '#domain/inspection/facts.ts';
+import { loadPolicy } from '#features/rules/queries.ts';
+import type { Tx } from '#platform/db.ts';
+import type { FilingPlace } from '#platform/scope.ts';
+import type { EntryRequest } from '../schema.ts';
+import { entryFactsSql } from './entry-facts-sql.ts';
+
+/** Ids behind the facts, for storing: rules never see them. */
+export type EntryRefs = {
+  readonly enterpriseId: string;
+  readonly address: string;
+  readonly territoryCode: string;
+  readonly policyId: string;
+  readonly planEntryId: string | null;
+  readonly drawOutcomeId: string | null;
+  readonly matterIds: readonly string[];
+  readonly inspectorIds: readonly string[];
+  readonly approverId: string | null;
+};
+
+export type Gathered = { readonly facts: EntryFacts; readonly refs: EntryRefs };
+
+type InstantText = { readonly start: string; readonly end: string };
+type Dated<T> = T extends { start: Date; end: Date } ? Omit<T, 'start' | 'end'> & InstantText : T;
+
+/** The statement's single row. */
+type Row = {
+  readonly now: Date;
+  readonly policyId: string;
+  readonly officialYears: number[];
+  readonly calendarDays: { day: string; kind: 'holiday' | 'makeUp'; name: string }[];
+  readonly lead: AgencyFact | null;
+  readonly coAgencies: AgencyFact[];
+  readonly enterprise: (EnterpriseFact & { id: string; address: string; accountableCode: string }) | null;
+  readonly matters: (NonNullable<MatterFact['catalogue']> & { id: string; code: string })[];
+  readonly inspectors: (NonNullable<InspectorFact['register']> & { id: string; credentialNo: string })[];
+  readonly planEntry: (PlanEntryFact & { id: string }) | null;
+  readonly draw: (DrawFact & { id: string }) | null;
+  readonly otherFilings: Dated<Extract<OtherVisitFact, { type: 'filing' }>>[];
+  readonly dueEntries: Extract<OtherVisitFact, { type: 'dueEntry' }>[];
+  readonly ownVisits: Dated<OwnVisitFact>[];
+  readonly visitCounts: { agencyKind: string; year: number; visits: number }[];
+  readonly matterUses: MatterUseFact[];
+  readonly approver: { id: string; isLeader: boolean } | null;
+};
+
+const instants = <T extends InstantText>(row: T) => ({ ...row, start: new Date(row.start), end: new Date(row.end) });
+
+/** Who approves: a credential and an instant (API), the head in person (form), or nobody yet (preview). */
+function approvalOf(request: EntryRequest, approver: Row['approver']): ApprovalFact {
+  const { approval } = request;
+  if (approval === 'pending') return { state: 'pending' };
+  if (approval === null) return { state: 'missing' };
+  return { state: 'given', by: approval.by, isResponsibleLeader: approver?.isLeader ?? false, isFiler: approval.isFiler, at: approval.at };
+}
+
+function unknownAgency(code: string): AgencyFact {
+  return { code, shortName: code, subjectKind: 'none', kind: null };
+}
+
+function partiesOf(request: EntryRequest, row: Row): Pick<EntryFacts, 'lead' | 'coAgencies' | 'matters' | 'inspectors'> {
+  const matters = new Map(row.matters.map((matter) => [matter.code, matter]));
+  const inspectors = new Map(row.inspectors.map((inspector) => [inspector.credentialNo, inspector]));
+  const agencies = new Map(row.coAgencies.map((agency) => [agency.code, agency]));
+  return {
+    lead: row.lead ?? unknownAgency(request.lead),
+    coAgencies: request.coAgencies.map((code) => agencies.get(code) ?? unknownAgency(code)),
+    matters: request.matters.map((code) => ({ code, catalogue: matters.get(code) ?? null })),
+    inspectors: request.inspectors.map((credentialNo) => ({ credentialNo, register: inspectors.get(credentialNo) ?? null })),
+  };
+}
+
+function refsOf(row: Row, enterprise: NonNullable<Row['enterprise']>): EntryRefs {
+  return {
+    enterpriseId: enterprise.id,
+    address: enterprise.address,
+    territoryCode: enterprise.accountableCode,
+    policyId: row.policyId,
+    planEntryId: row.planEntry?.id ?? null,
+    drawOutcomeId: row.draw?.id ?? null,
+    matterIds: row.matters.map(({ id }) => id),
+    inspectorIds: row.inspectors.map(({ id }) => id),
+    approverId: row.approver?.id ?? null,
+  };
+}
+
+function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'policy' | 'enterprise' | 'now' | 'filingAgency'>): EntryFacts {
+  return {
+    ...known,
+    ...partiesOf(request, row),
+    calendar: { days: new Map(row.calendarDays.map(({ day, kind, name }) => [day, { kind, name }])), officialYears: new Set(row.officialYears) },
+    visit: request,
+    planEntry: row.planEntry,
+    draw: row.draw,
+    otherVisits: [...row.otherFilings.map((filing) => instants(filing) as OtherVisitFact), ...row.dueEntries],
+    ownVisits: row.ownVisits.map(instants),
+    visitCounts: row.visitCounts,
+    matterUses: row.matterUses,
+    approval: approvalOf(request, row.approver),
+  };
+}
+
+/**
+ * The facts of one request, read in one statement under the caller's transaction (or outside one, for a preview).
+ * `asOf` replaces the database's clock for the judgement. Null: the district has no such enterprise.
+ */
+export async function gatherEntryFacts(tx: Tx, scope: FilingPlace, { request, asOf }: { request: EntryRequest; asOf?: Date | null }): Promise<Gathered | null> {
+  const [row] = await tx.$queryRaw<Row[]>(entryFactsSql(scope, request));
+  if (!row?.enterprise) return null;
+  const policy = await loadPolicy(row.policyId);
+  const { id: _id, address: _address, accountableCode: _code, ...enterprise } = row.enterprise;
+  const known = { policy, enterprise, now: asOf ?? row.now, filingAgency: scope.agencyCode };
+  return { facts: factsOf(row, request, known), refs: refsOf(row, row.enterprise) };
+}

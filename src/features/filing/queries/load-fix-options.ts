@@ -1,0 +1,28 @@
+import 'server-only';
+import type { FixOptions } from '#domain/inspection/facts.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
+import type { FilingPlace } from '#platform/scope.ts';
+import type { Gathered } from './gather-entry-facts.ts';
+
+/** Who and what could stand in for a refused visit: read only once it is refused. */
+export async function loadFixOptions(tx: Tx, scope: FilingPlace, { facts, refs }: Gathered): Promise<FixOptions> {
+  const agencies = [facts.lead, ...facts.coAgencies].map(({ code }) => code);
+  const [row] = await tx.$queryRaw<FixOptions[]>(Prisma.sql`SELECT
+    (SELECT coalesce(json_agg(json_build_object('credentialNo', credential_no, 'register', json_build_object('name', inspector.name,
+      'agencyCode', agency_code, 'credentialKind', credential_kind, 'validFrom', valid_from, 'validTo', valid_to, 'groups', groups,
+      'recused', EXISTS (SELECT FROM recusal WHERE inspector_id = inspector.id AND enterprise_id = ${refs.enterpriseId}::uuid)))
+      ORDER BY credential_no), '[]')
+      FROM inspector JOIN agency ON agency.code = agency_code
+      WHERE agency_code = ANY (${agencies}::text[]) AND district_code = ${scope.districtCode} AND credential_no IS NOT NULL) AS inspectors,
+    (SELECT coalesce(json_agg(json_build_object('no', no, 'title', title, 'planVersion', version, 'planYear', year, 'kind', kind,
+      'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = entry.id),
+      'matters', (SELECT json_agg(code) FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id),
+      'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
+      'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.id),
+      'enterpriseDrawn', EXISTS (SELECT FROM draw JOIN draw_outcome ON draw_id = draw.id
+        WHERE plan_entry_id = entry.id AND enterprise_id = ${refs.enterpriseId}::uuid)) ORDER BY no), '[]')
+      FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
+      WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND agency_code = ${facts.lead.code}
+        AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date) AS "planEntries"`);
+  return row ?? { inspectors: [], planEntries: [] };
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
+
+/** A line of text: trimmed, well formed, no NUL, at most `max` characters. */
+export const text = (max: number, required = '请填写') =>
+  z
+    .string({ error: required })
+    .trim()
+    .min(1, required)
+    .max(max, `不超过 ${max} 个字`)
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符');
+
+const code = text(60, '请填写代码');
+const codes = (max: number) => z.array(code, { error: '应为列表' }).max(max, `不超过 ${max} 项`);
+const instant = z.iso.datetime({ offset: true, error: '时间应为带时区的 ISO 8601，例如 2027-01-22T09:00:00+08:00' }).pipe(z.coerce.date());
+const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `应为 ${values.join('、')} 之一` });
+
+/** The body of `POST /api/v1/filings` (design: api.md); the form's draft becomes the same shape. Unknown fields are refused. */
+export const filingBody = z.strictObject({
+  kind: oneOf(inspectionKinds),
+  planEntry: code.nullable().default(null),
+  enterprise: text(18, '请填写统一社会信用代码'),
+  site: text(200).nullable().default(null),
+  matters: codes(30),
+  form: oneOf(inspectionForms),
+  start: instant,
+  end: instant,
+  coAgencies: codes(20).default([]),
+  inspectors: codes(40),
+  assistants: z.array(z.strictObject({ number: z.int().min(1).max(50), role: text(40) })).max(10).default([]),
+  trigger: z.strictObject({ type: oneOf(triggerTypes), reference: text(100) }).nullable().default(null),
+  exemption: z
+    .strictObject({ code: oneOf(exemptionCodes), reason: text(500), evidence: z.string().trim().max(200).default('') })
+    .nullable()
+    .default(null),
+  overCapReason: text(500).nullable().default(null),
+  separate: z.strictObject({ ground: oneOf(separationGrounds), reason: text(500) }).nullable().default(null),
+  approval: z.strictObject({ by: code, at: instant }).nullable().default(null),
+});
+export type FilingBody = z.output<typeof filingBody>;
+
+/** The same with the instant at which to judge; this call only. */
+export const entryCheckBody = filingBody.extend({ asOf: instant.nullable().default(null) });
+
+/** Who approved, as far as it is known when the request is judged. */
+export type Approval = 'pending' | null | { readonly by: string; readonly at: Date; readonly isFiler: boolean };
+
+/** What is judged and stored: the body, who leads, how it was approved. */
+export type EntryRequest = Omit<FilingBody, 'approval'> & { readonly lead: string; readonly approval: Approval };
+
+/** A request as a filing keeps it. */
+export const storedRequest = filingBody.omit({ approval: true }).extend({ lead: code });
+
+export const filingId = z.strictObject({ filing: z.uuid('编号不正确') });
+
+export const reasonedFiling = filingId.extend({ reason: text(500, '请写明理由') });
+
+export const decisionKinds = ['filed', 'filedWithCondition', 'returned'] as const;
+export const filingDecision = filingId.extend({
+  decision: z.enum(decisionKinds, { error: '请选择处理意见' }),
+  reason: text(500, '请写明理由'),
+});
+
+const typed = z.string().trim().max(500, '不超过 500 个字').refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符').default('');
+const ticked = z.array(z.string().max(60)).max(60).default([]);
+
+/** A filing form as typed: anything may be missing, nothing is judged yet. Times are «09:00», days «2026-12-22». */
+export const draftBody = z.strictObject({
+  kind: typed,
+  planEntry: typed,
+  matters: ticked,
+  form: typed,
+  month: typed,
+  day: typed,
+  endDay: typed,
+  startTime: typed,
+  endTime: typed,
+  lead: typed,
+  coAgencies: ticked,
+  inspectors: ticked,
+  site: typed,
+  triggerType: typed,
+  triggerReference: typed,
+  exemptionCode: typed,
+  exemptionReason: typed,
+  exemptionEvidence: typed,
+  overCapReason: typed,
+  separateGround: typed,
+  separateReason: typed,
+});
+export type DraftBody = z.output<typeof draftBody>;
+
+/** The form's post: the draft's fields, and which button was pressed: `check`, `month:2026-12` or `slot:<start>/<end>`. */
+export const draftForm = draftBody.extend({ draft: z.uuid('编号不正确'), intent: typed });
+export type DraftForm = z.output<typeof draftForm>;
+
+export const draftStart = z.strictObject({ enterprise: z.uuid('请选择企业') });
+export const draftId = z.strictObject({ draft: z.uuid('编号不正确') });

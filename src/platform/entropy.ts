@@ -1,0 +1,29 @@
+import 'server-only';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A new id, ordered by time. */
+export function newId(): string {
+  return v7();
+}
+
+/** 26 characters of Crockford's base 32: 130 bits that nobody can guess. */
+export function newPublicCode(): string {
+  return Array.from(randomBytes(26), (byte) => crockford[byte & 31]).join('');
+}
+
+/** 256 bits for a session or an API key; only its hash is stored. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Full jitter: a wait in milliseconds, at most 20 × 2^attempt. */
+export function newJitter(attempt: number): number {
+  return randomInt(0, 20 * 2 ** attempt + 1);
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { Pool } from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { env } from './env.ts';
+
+/** Five wrong passwords lock an account for a quarter of an hour; a code page answers so often per address and in total. */
+const rules = {
+  signInAccount: { points: 5, duration: 15 * 60 },
+  signInAddress: { points: 50, duration: 15 * 60 },
+  codeAddress: { points: 60, duration: 60 },
+  codeTotal: { points: 6000, duration: 60 },
+  api: { points: 6000, duration: 60 },
+} as const;
+export type LimitName = keyof typeof rules;
+
+declare global {
+  var ningqiLimits: Map<LimitName, RateLimiterPostgres> | undefined;
+}
+
+function createLimits(): Map<LimitName, RateLimiterPostgres> {
+  const { DATABASE_URL, DATABASE_ROLE } = env();
+  const pool = new Pool({ connectionString: DATABASE_URL, max: 4, connectionTimeoutMillis: 5000, options: DATABASE_ROLE ? `-c role=${DATABASE_ROLE}` : '' });
+  const names = Object.keys(rules) as LimitName[];
+  return new Map(
+    names.map((name) => [
+      name,
+      new RateLimiterPostgres({ storeClient: pool, tableName: 'rate_limit', tableCreated: true, keyPrefix: name, ...rules[name] }),
+    ]),
+  );
+}
+
+function limitOf(name: LimitName): RateLimiterPostgres {
+  globalThis.ningqiLimits ??= createLimits();
+  const limit = globalThis.ningqiLimits.get(name);
+  if (!limit) throw new Error(`no limit ${name}`);
+  return limit;
+}
+
+/** Takes one point. Null while within the limit, else the seconds to wait. A broken store throws: closed when in doubt. */
+export async function takePoint(name: LimitName, key: string): Promise<number | null> {
+  try {
+    await limitOf(name).consume(key);
+    return null;
+  } catch (reached) {
+    if (reached instanceof RateLimiterRes) return Math.ceil(reached.msBeforeNext / 1000);
+    throw reached;
+  }
+}
+
+/** Seconds until the key is free again, without taking a point; null when it is. */
+export async function isLocked(name: LimitName, key: string): Promise<number | null> {
+  const state = await limitOf(name).get(key);
+  return state && state.consumedPoints >= rules[name].points ? Math.ceil(state.msBeforeNext / 1000) : null;
+}
+
+export async function forgetPoints(name: LimitName, key: string): Promise<void> {
+  await limitOf(name).delete(key);
+}
