@@ -1,0 +1,40 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+export interface NavItem {
+  href: string;
+  label: string;
+  /** Things waiting to be done there. */
+  count?: number;
+}
+
+/** The longest entry that the address lies under, so that 首页 is current only on its own page. */
+function findCurrent(items: readonly NavItem[], path: string) {
+  return items
+    .filter((item) => path === item.href || path.startsWith(item.href === '/' ? '//' : `${item.href}/`))
+    .reduce<NavItem | undefined>((best, item) => (best && best.href.length >= item.href.length ? best : item), undefined);
+}
+
+/** The main navigation's entries, the current one marked. */
+export function NavList({ items }: { items: readonly NavItem[] }) {
+  const current = findCurrent(items, usePathname());
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.href}>
+          <Link href={item.href} prefetch={false} aria-current={item === current ? 'page' : undefined}>
+            {item.label}
+            {item.count ? (
+              <span className="n">
+                {item.count}
+                <span className="vh">项待办</span>
+              </span>
+            ) : null}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { describedBy } from './described-by.ts';
+import { Field, type FieldProps } from './field.tsx';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+interface SelectFieldProps extends FieldProps {
+  options: readonly Option[];
+  value?: string | undefined;
+  /** A first choice that stands for nothing chosen. */
+  blank?: string;
+  required?: boolean;
+  width?: 's' | 'm' | 'l';
+}
+
+/** One of several values from a list. */
+export function SelectField(props: SelectFieldProps) {
+  const { label, name, id = name, hint, error, optional, options, value, blank, required, width } = props;
+  return (
+    <Field label={label} name={name} id={id} hint={hint} error={error} optional={optional ?? false}>
+      <select
+        id={id}
+        name={name}
+        defaultValue={value}
+        required={required}
+        className={width ? `w-${width}` : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+      >
+        {blank === undefined ? null : <option value="">{blank}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
