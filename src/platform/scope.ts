@@ -1,4 +1,4 @@
-import type { Permission, Role } from '#domain/access/permissions.ts';
+import type { Role } from '#domain/access/permissions.ts';
 
 /** Who acts: a person in a session, a key of the API, or anybody. */
 export type Actor =
@@ -51,7 +51,7 @@ const kindOfRole: Record<Role, StaffScope['kind']> = {
 };
 
 function mint<S extends StaffScope>(kind: S['kind'], actor: KnownActor): S {
-  return { kind, actor, districtCode: actor.districtCode, agencyCode: actor.agencyCode } as unknown as S;
+  return { kind, actor, districtCode: actor.districtCode, agencyCode: actor.agencyCode } as S;
 }
 
 /** The scope of a person's role. */
@@ -84,6 +84,3 @@ export function publicScope(_actor: Actor): PublicScope {
 
 /** Where a request is judged: the filing agency's own scope, or the place the office read from a held filing of its district. */
 export type FilingPlace = Place;
-
-/** What keys of the API may do. */
-export const keyPermissions: readonly Permission[] = ['entry.check', 'filing.file', 'filing.view', 'filing.list'];

@@ -183,6 +183,7 @@ CREATE TABLE "filing" (
     "remark" TEXT NOT NULL DEFAULT '',
     "policy_id" UUID,
     "verdict" JSONB,
+    "claims" JSONB,
 
     CONSTRAINT "filing_pkey" PRIMARY KEY ("id")
 );

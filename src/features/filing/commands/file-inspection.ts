@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
-import { notFound, ok, type Outcome } from '#platform/outcome.ts';
+import { notFound, type Outcome } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { FilingBody } from '../schema.ts';
 import { judgeRequest, lockEnterprise } from './judge-request.ts';

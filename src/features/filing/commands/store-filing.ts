@@ -54,7 +54,7 @@ export type Settling = {
   readonly publicCode: string;
 };
 
-function noticeSql({ refs }: Gathered, { id, verdict }: Settling): Prisma.Sql {
+function noticeSql({ refs }: Gathered, { verdict }: Settling): Prisma.Sql {
   const isDue = verdict.findings.some(({ rule, outcome }) => rule === 'territory-notice' && outcome === 'duty');
   return Prisma.sql`notice AS (INSERT INTO territory_notice (filing_id, territory_code, sent_at)
     SELECT id, ${refs.territoryCode}, now() FROM settled WHERE ${isDue})`;
