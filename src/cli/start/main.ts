@@ -59,6 +59,9 @@ function explain(error: unknown): void {
 function watchSignals(): AbortSignal {
   const quit = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => quit.abort());
+  // Asked to end, npm ends its shell but not what runs in it.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && quit.abort(), 500).unref();
   quit.signal.addEventListener('abort', () => say('\n正在停止……'), { once: true });
   return quit.signal;
 }
