@@ -59,7 +59,8 @@ export function prepareCluster(place: Place, superuserPassword: string): void {
   const folder = clusterFolder(place);
   if (!existsSync(folder) || readdirSync(folder).length === 0) {
     rmSync(folder, { recursive: true, force: true });
-    return create(place, superuserPassword);
+    create(place, superuserPassword);
+    return;
   }
   const versionFile = join(folder, 'PG_VERSION');
   if (!existsSync(versionFile) || !existsSync(join(folder, 'global/pg_control'))) throw broken(folder, '数据文件夹不完整。');

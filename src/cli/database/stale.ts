@@ -26,7 +26,14 @@ function isPostgres(pid: number): boolean {
 }
 
 async function isKept(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password, connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    database: 'postgres',
+    password,
+    connectionTimeoutMillis: 2000,
+  });
   try {
     await client.connect();
     return (await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [keeperName])).rows.length > 0;
@@ -38,7 +45,10 @@ async function isKept(port: number, password: string): Promise<boolean> {
 }
 
 async function stopOrphan(pid: number): Promise<void> {
-  for (const [signal, seconds] of [['SIGINT', 8], ['SIGQUIT', 5]] as const) {
+  for (const [signal, seconds] of [
+    ['SIGINT', 8],
+    ['SIGQUIT', 5],
+  ] as const) {
     process.kill(pid, signal);
     for (let waited = 0; waited < seconds * 10 && isAlive(pid); waited += 1) await sleep(100);
     if (!isAlive(pid)) return;

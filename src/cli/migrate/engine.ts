@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
-  ColumnTypeEnum,
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   mockAdapter,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
-const engineFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
+const engineFile = createRequire(import.meta.url)
+  .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  .replace(/\.js$/, '.wasm');
 
 // A PL/pgSQL body holds semicolons, so a script has to reach the server in one piece; it then is one transaction as well.
 async function connectTo(pool: pg.Pool): Promise<SqlDriverAdapter> {
@@ -27,7 +29,11 @@ async function connectTo(pool: pg.Pool): Promise<SqlDriverAdapter> {
 // The engine looks at its server before the first question, even where the question needs none: the oldest one we serve answers.
 function connectToNothing(): SqlDriverAdapter {
   const { Boolean: bool, Text: text, Int32: int } = ColumnTypeEnum;
-  const version = { columnNames: ['exists', 'version', 'numeric_version'], columnTypes: [bool, text, int], rows: [[true, 'PostgreSQL 15.0', 150_000]] };
+  const version = {
+    columnNames: ['exists', 'version', 'numeric_version'],
+    columnTypes: [bool, text, int],
+    rows: [[true, 'PostgreSQL 15.0', 150_000]],
+  };
   return Object.assign(mockAdapter('postgres'), {
     getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
     queryRaw: () => Promise.resolve(version),

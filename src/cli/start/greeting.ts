@@ -3,7 +3,7 @@ import type { Settings } from './settings.ts';
 
 // A Chinese character takes two columns of a terminal.
 function pad(text: string, width: number): string {
-  const columns = [...text].reduce((sum, character) => sum + (character.codePointAt(0)! > 0xff ? 2 : 1), 0);
+  const columns = [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
   return text + ' '.repeat(Math.max(1, width - columns));
 }
 

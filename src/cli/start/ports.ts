@@ -29,5 +29,8 @@ export async function requireFreePort(port: number, host: string | undefined): P
     EACCES: `没有打开端口 ${port} 的权限。`,
     EADDRNOTAVAIL: `本机没有地址 ${host}（环境变量 HOST）。`,
   };
-  throw new Complaint(reasons[failure] ?? `端口 ${port} 无法使用（${failure}）。`, `请停止占用它的程序，或换一个端口：PORT=${port + 1} npm start`);
+  throw new Complaint(
+    reasons[failure] ?? `端口 ${port} 无法使用（${failure}）。`,
+    `请停止占用它的程序，或换一个端口：PORT=${port + 1} npm start`,
+  );
 }

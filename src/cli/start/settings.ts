@@ -34,7 +34,8 @@ function requireSecrets(): void {
   const faults: string[] = [];
   if (NEXTAUTH_SECRET.length < 32) faults.push('NEXTAUTH_SECRET：会话签名密钥，至少 32 个字符，可用 openssl rand -base64 48 生成；');
   if (!URL.canParse(NEXTAUTH_URL)) faults.push('NEXTAUTH_URL：对外的正式网址，如 https://ningqi.example.gov.cn；');
-  if (faults.length > 0) throw new Complaint('缺少以下环境变量，系统不启动：', ...faults, '说明见 .env.example；只想试用的，请不设任何变量直接运行 npm start。');
+  if (faults.length > 0)
+    throw new Complaint('缺少以下环境变量，系统不启动：', ...faults, '说明见 .env.example；只想试用的，请不设任何变量直接运行 npm start。');
 }
 
 /** Reads `.env` and the environment; outside the demo it refuses to go on without secrets, in the demo it makes them. */
