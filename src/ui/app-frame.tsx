@@ -13,12 +13,12 @@ interface AppFrameProps {
   /** Unit and person, or what a public site shows. */
   who: string;
   nav: readonly NavItem[];
-  search?: SearchBoxProps;
-  messages?: { href: string; count: number };
+  search?: SearchBoxProps | undefined;
+  messages?: { href: string; count: number } | undefined;
   /** Further links of the bar, such as 登录 on public pages. */
-  links?: readonly { href: string; label: string; lang?: string }[];
+  links?: readonly { href: string; label: string; lang?: string }[] | undefined;
   /** The form that signs out. */
-  signOut?: ReactNode;
+  signOut?: ReactNode | undefined;
   foot: FootProps;
   children: ReactNode;
 }

@@ -3,9 +3,9 @@ import { Field, type FieldProps } from './field.tsx';
 
 interface AreaFieldProps extends FieldProps {
   value?: string | undefined;
-  rows?: number;
-  maxLength?: number;
-  required?: boolean;
+  rows?: number | undefined;
+  maxLength?: number | undefined;
+  required?: boolean | undefined;
 }
 
 /** Several lines of text. */

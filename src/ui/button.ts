@@ -1,7 +1,7 @@
 interface ButtonLook {
   /** One primary button per view; negative is the outlined red of a refusal. */
-  look?: 'primary' | 'negative' | 'plain';
-  small?: boolean;
+  look?: 'primary' | 'negative' | 'plain' | undefined;
+  small?: boolean | undefined;
 }
 
 const looks = { primary: ' pri', negative: ' neg', plain: '' };

@@ -6,11 +6,11 @@ interface ChoiceGroupProps {
   legend: ReactNode;
   /** Where the error summary's link leads. */
   id: string;
-  hint?: ReactNode;
+  hint?: ReactNode | undefined;
   error?: string | undefined;
   /** The legend is for screen readers only, as under a section of the same name. */
-  hideLegend?: boolean;
-  className?: string;
+  hideLegend?: boolean | undefined;
+  className?: string | undefined;
   children: ReactNode;
 }
 
@@ -42,8 +42,8 @@ interface ChoiceProps {
   value: string;
   label: ReactNode;
   /** A second line: the basis, what is left. */
-  note?: ReactNode;
-  checked?: boolean;
+  note?: ReactNode | undefined;
+  checked?: boolean | undefined;
 }
 
 /** One row of a group: control, words, a second line in grey. */

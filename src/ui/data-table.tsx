@@ -7,14 +7,14 @@ export interface Column<Row> {
   head: string;
   cell: (row: Row) => ReactNode;
   /** Figures stand right. */
-  num?: boolean;
-  nowrap?: boolean;
+  num?: boolean | undefined;
+  nowrap?: boolean | undefined;
   /** This column names the row. */
-  rowHead?: boolean;
+  rowHead?: boolean | undefined;
   /** The label of the cell when rows are stacked on a phone. */
-  stacked?: string;
+  stacked?: string | undefined;
   /** The heading is for screen readers only, as over a column of buttons. */
-  hideHead?: boolean;
+  hideHead?: boolean | undefined;
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined };
 }
 
@@ -24,8 +24,8 @@ interface DataTableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Any of `rows` (stack on phones), `mid` (rows with buttons), `dense`, `fit`. */
-  look?: string;
-  isSelected?: (row: Row) => boolean;
+  look?: string | undefined;
+  isSelected?: ((row: Row) => boolean) | undefined;
 }
 
 function classOf<Row>(column: Column<Row>) {

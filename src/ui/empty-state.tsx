@@ -5,9 +5,9 @@ interface EmptyStateProps {
   /** What there is none of. */
   title: string;
   /** Which condition left nothing. */
-  condition?: ReactNode;
+  condition?: ReactNode | undefined;
   /** The ways out, each with how many it would show. */
-  ways?: readonly { href: string; label: string }[];
+  ways?: readonly { href: string; label: string }[] | undefined;
 }
 
 /** Nothing to show: why, and what to do next. */

@@ -3,7 +3,7 @@ import { Icon } from './icon.tsx';
 
 export interface FieldProblem {
   /** Id of the control; without it the message stands as text. */
-  field?: string;
+  field?: string | undefined;
   message: string;
 }
 

@@ -6,11 +6,11 @@ export interface FieldProps {
   /** The name under which the value is sent. */
   name: string;
   /** Where the error summary's link leads; the name when left out. */
-  id?: string;
-  hint?: ReactNode;
+  id?: string | undefined;
+  hint?: ReactNode | undefined;
   error?: string | undefined;
   /** Adds 可不填 after the label. */
-  optional?: boolean;
+  optional?: boolean | undefined;
 }
 
 /** Label, hint and error around one control, which takes the same id. */

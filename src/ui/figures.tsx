@@ -4,8 +4,8 @@ export interface Figure {
   label: string;
   value: string;
   /** The rows behind the number. */
-  href?: string;
-  unit?: string;
+  href?: string | undefined;
+  unit?: string | undefined;
   /** What the number is a share of, or how many it rests on. */
   base: ReactNode;
 }

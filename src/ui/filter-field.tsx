@@ -17,7 +17,7 @@ interface FilterSelectProps {
   options: readonly Option[];
   value?: string | undefined;
   /** The first choice, which filters nothing. */
-  any?: string;
+  any?: string | undefined;
 }
 
 /** A filter by one of several values. */
@@ -40,9 +40,9 @@ interface FilterTextProps {
   label: string;
   name: string;
   value?: string | undefined;
-  type?: 'search' | 'text';
-  size?: number;
-  placeholder?: string;
+  type?: 'search' | 'text' | undefined;
+  size?: number | undefined;
+  placeholder?: string | undefined;
 }
 
 /** A filter by words or by a day written as 2026-09-21. */

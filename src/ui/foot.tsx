@@ -1,9 +1,9 @@
 export interface FootProps {
   /** Whose product this is, in words. */
   about: readonly string[];
-  links?: readonly { href: string; label: string }[];
+  links?: readonly { href: string; label: string }[] | undefined;
   /** A closing remark, such as which clock counts. */
-  note?: string;
+  note?: string | undefined;
 }
 
 /** The foot of a page. */

@@ -7,9 +7,9 @@ interface GroundProps {
   title: string;
   /** The plain sentence. */
   children: ReactNode;
-  facts?: readonly KeyValue[];
+  facts?: readonly KeyValue[] | undefined;
   /** The instrument, its page of ours, and the place in it. */
-  source?: { name: string; href?: string; place?: string };
+  source?: { name: string; href?: string; place?: string } | undefined;
 }
 
 /** One ground of a verdict: sentence, facts used, source. */

@@ -3,7 +3,7 @@ import { type CalendarDay, DayCell } from './month-day.tsx';
 
 export interface CalendarWeek {
   /** A week gone by is drawn low. */
-  past?: boolean;
+  past?: boolean | undefined;
   /** Seven cells, Monday first; null is a day of another month. */
   days: readonly (CalendarDay | null)[];
 }
@@ -21,7 +21,7 @@ interface MonthCalendarProps {
   /** What the marks mean, such as 静　宁静日. */
   legend: readonly string[];
   /** The month's other visits once more, as a sentence. */
-  sentence?: ReactNode;
+  sentence?: ReactNode | undefined;
   /** Buttons that submit the form to show another month. */
   previous?: MonthButton | undefined;
   next?: MonthButton | undefined;

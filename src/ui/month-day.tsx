@@ -7,11 +7,11 @@ export interface CalendarDay {
   /** A word beside the number: 今天, 走访. */
   tag?: string | undefined;
   /** Other visits of that day; `more` is left out on phones. */
-  events?: readonly { text: string; more?: string }[];
+  events?: readonly { text: string; more?: string }[] | undefined;
   /** False for days gone by and days of rest. */
   choosable: boolean;
   /** Chosen, it is drawn as refused; quiet days are unless said otherwise. */
-  barred?: boolean;
+  barred?: boolean | undefined;
   /** The cell in words, such as 9月17日，宁静日. */
   label: string;
 }

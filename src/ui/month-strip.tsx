@@ -7,8 +7,8 @@ export interface StripDay {
   /** The line below: 静, 休, 14 户. */
   note: ReactNode;
   /** The rows behind the figure, with the figure in words. */
-  link?: { href: string; label: string };
-  today?: boolean;
+  link?: { href: string; label: string } | undefined;
+  today?: boolean | undefined;
 }
 
 const looks = { quiet: 'q', open: 'o', rest: '' };

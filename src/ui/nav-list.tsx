@@ -7,7 +7,7 @@ export interface NavItem {
   href: string;
   label: string;
   /** Things waiting to be done there. */
-  count?: number;
+  count?: number | undefined;
 }
 
 /** The longest entry that the address lies under, so that 首页 is current only on its own page. */

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 interface PageHeadProps {
   title: ReactNode;
   /** The way back, shown above the title with the title's own words as its last step. */
-  crumb?: { href: string; label: string; here: string };
+  crumb?: { href: string; label: string; here: string } | undefined;
   /** What the page shows, in one line beside the title. */
-  note?: ReactNode;
+  note?: ReactNode | undefined;
   /** Buttons at the right end. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** The head of a page: the way back, title, one line, actions. */

@@ -13,7 +13,7 @@ interface PagerProps {
   previous?: string | undefined;
   next?: string | undefined;
   /** The choice of rows per page, as a form with method get. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** Where one is in a list and the ways on, as plain links. */

@@ -4,12 +4,12 @@ import { SkipLink } from './skip-link.tsx';
 
 interface PlainFrameProps {
   /** Whose page this is, beside the product's name. */
-  who?: string;
+  who?: string | undefined;
   /** The right end of the header; usually `<TextSwitch />`. */
-  end?: ReactNode;
+  end?: ReactNode | undefined;
   /** Desk width instead of the phone's one column. */
-  wide?: boolean;
-  foot?: FootProps;
+  wide?: boolean | undefined;
+  foot?: FootProps | undefined;
   children: ReactNode;
 }
 

@@ -3,8 +3,8 @@ import Link from 'next/link';
 export interface SavedFilter {
   href: string;
   label: string;
-  count?: number;
-  current?: boolean;
+  count?: number | undefined;
+  current?: boolean | undefined;
 }
 
 /** Filters kept under a name, the one in use underlined. */

@@ -6,7 +6,7 @@ interface SealProps {
   /** The verdict in one word, the page's title. */
   title: string;
   /** Another shape than the kind's own, such as the struck ring of an expired code. */
-  icon?: IconName;
+  icon?: IconName | undefined;
   /** Sentences, each a `p`. */
   children: ReactNode;
 }

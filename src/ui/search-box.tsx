@@ -2,7 +2,7 @@ export interface SearchBoxProps {
   /** The list that is searched; the words go into its query as `q`. */
   action: string;
   placeholder: string;
-  value?: string;
+  value?: string | undefined;
 }
 
 /** The bar's search as a plain GET form. */

@@ -3,13 +3,13 @@ import { type ReactNode, useId } from 'react';
 interface SectionProps {
   title: ReactNode;
   /** What stands at the right end of the header: a count, a link. */
-  end?: ReactNode;
+  end?: ReactNode | undefined;
   /** Id of the heading, for links that lead here. */
-  id?: string;
+  id?: string | undefined;
   /** Grid and print classes, such as `c6` or `main1`. */
-  className?: string;
+  className?: string | undefined;
   /** A thin rule instead of the ink rule, and a heading one level lower. */
-  sub?: boolean;
+  sub?: boolean | undefined;
   children: ReactNode;
 }
 

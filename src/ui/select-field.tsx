@@ -10,9 +10,9 @@ interface SelectFieldProps extends FieldProps {
   options: readonly Option[];
   value?: string | undefined;
   /** A first choice that stands for nothing chosen. */
-  blank?: string;
-  required?: boolean;
-  width?: 's' | 'm' | 'l';
+  blank?: string | undefined;
+  required?: boolean | undefined;
+  width?: 's' | 'm' | 'l' | undefined;
 }
 
 /** One of several values from a list. */

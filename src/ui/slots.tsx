@@ -19,7 +19,7 @@ interface SlotButtonProps {
   /** Why it is lawful. */
   note: string;
   /** Id of the form when the panel stands outside it. */
-  form?: string;
+  form?: string | undefined;
 }
 
 /** A lawful time as a button that fills the form with it. */

@@ -3,7 +3,7 @@ interface SortHeadProps {
   /** The list sorted by this column, or the other way round when it is sorted by it already. */
   href: string;
   direction?: 'ascending' | 'descending' | undefined;
-  num?: boolean;
+  num?: boolean | undefined;
 }
 
 const arrows = { ascending: ' ↑', descending: ' ↓' };

@@ -8,17 +8,17 @@ interface SubmitButtonProps {
   children: ReactNode;
   /** The words while it runs, such as 正在送批. */
   pending: string;
-  look?: 'primary' | 'negative' | 'plain';
-  small?: boolean;
+  look?: 'primary' | 'negative' | 'plain' | undefined;
+  small?: boolean | undefined;
   /** Sent with the form when this button submits it. */
-  name?: string;
-  value?: string;
+  name?: string | undefined;
+  value?: string | undefined;
   /** Looks unavailable and stays focusable; the server refuses anyway and says why. */
-  unavailable?: boolean;
+  unavailable?: boolean | undefined;
   /** Id of the text that says why it is unavailable. */
-  reason?: string;
+  reason?: string | undefined;
   /** Leave out the browser's own checks, as for a draft. */
-  skipChecks?: boolean;
+  skipChecks?: boolean | undefined;
 }
 
 /** True while the form is being sent by the button with this name and value. */

@@ -11,7 +11,7 @@ export interface TextFieldProps extends FieldProps, InputProps {
   /** What was typed before, kept when the form comes back. */
   value?: string | undefined;
   /** Short (8 rem), medium (24 rem), long (full width), or as `size` says. */
-  width?: 's' | 'm' | 'l';
+  width?: 's' | 'm' | 'l' | undefined;
 }
 
 /** A single line of text; times are text such as 09:00, days 2026-09-21. */

@@ -4,7 +4,7 @@ export interface TimelineItem {
   key: string;
   /** The moment in words, and for machines with its offset. */
   time: string;
-  dateTime?: string;
+  dateTime?: string | undefined;
   text: ReactNode;
   /** Filled when done, open when still to come. */
   done: boolean;

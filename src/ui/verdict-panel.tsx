@@ -7,11 +7,11 @@ interface VerdictPanelProps {
   /** The conclusion in one line, such as 现在不能备案. */
   title: string;
   /** The counts and when it was judged. */
-  summary?: ReactNode;
+  summary?: ReactNode | undefined;
   /** Id of the heading, for the dock's link. */
   id: string;
   /** Grounds, slots and folds, each its own block. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** The verdict on what the form says now; only its conclusion is announced. */
