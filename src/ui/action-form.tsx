@@ -23,7 +23,9 @@ export function useAnswer(name: string): { error: string | undefined; typed: str
 
 function problemsOf(answer: ActionFormState | null): FieldProblem[] {
   if (!answer) return [];
-  const fields = Object.entries(answer.errors).flatMap(([field, messages]) => messages.map((message) => (field ? { field, message } : { message })));
+  const fields = Object.entries(answer.errors).flatMap(([field, messages]) =>
+    messages.map((message) => (field ? { field, message } : { message })),
+  );
   return answer.say ? [{ message: answer.say }, ...fields] : fields;
 }
 

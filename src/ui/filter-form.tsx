@@ -15,10 +15,12 @@ export function FilterForm({ action, clearHref, children }: FilterFormProps) {
     <search aria-label="筛选">
       <form className="filters" method="get" action={action}>
         {children}
-        <button type="submit" className={buttonClass({ look: 'primary', small: true })}>
-          筛选
-        </button>
-        {clearHref ? <a href={clearHref}>清除</a> : null}
+        <div className="btns">
+          <button type="submit" className={buttonClass({ look: 'primary', small: true })}>
+            筛选
+          </button>
+          {clearHref ? <a href={clearHref}>清除</a> : null}
+        </div>
       </form>
     </search>
   );

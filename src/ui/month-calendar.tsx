@@ -43,6 +43,21 @@ function Turn({ name, value, label }: MonthButton) {
   );
 }
 
+function WeekdayHead() {
+  return (
+    <thead>
+      <tr>
+        {weekdays.map((weekday) => (
+          <th key={weekday} scope="col">
+            <span className="vh">星期</span>
+            {weekday}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function Week({ week, name, selected }: { week: CalendarWeek; name: string; selected: string | undefined }) {
   return (
     <tr className={week.past ? 'past' : undefined}>
@@ -61,16 +76,7 @@ export function MonthCalendar({ name, title, caption, weeks, selected, legend, s
         <caption className="vh">
           {title}，{caption}
         </caption>
-        <thead>
-          <tr>
-            {weekdays.map((weekday) => (
-              <th key={weekday} scope="col">
-                <span className="vh">星期</span>
-                {weekday}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekdayHead />
         <tbody>
           {weeks.map((week) => (
             <Week key={week.days.find((day) => day !== null)?.day} week={week} name={name} selected={selected} />
