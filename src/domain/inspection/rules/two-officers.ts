@@ -11,7 +11,8 @@ import { sayAgency, sayInspector, sayMatter } from '../words.ts';
 
 const statuteBasis = cite('penaltyLaw', '第四十二条、第四十三条、第五十五条');
 
-function computeMinimum(facts: EntryFacts): { readonly count: number; readonly basis: Citation } {
+/** How many inspectors a visit needs: the policy's number, never below the floor of the statute. */
+export function computeMinimumOfficers(facts: EntryFacts): { readonly count: number; readonly basis: Citation } {
   const { value, basis } = facts.policy.values.minimumInspectors;
   const floor = statuteValueOn(minimumOfficers, firstDay(facts.visit));
   return value > floor.value ? { count: value, basis } : { count: floor.value, basis: floor.basis };
@@ -54,7 +55,7 @@ function titleOf(problems: readonly string[], fit: number, minimum: number): str
 /** Enough inspectors of the participating agencies, every one of them fit, every matter and every agency represented. */
 export function judgeTwoOfficers(facts: EntryFacts): Finding {
   const listed = distinct(facts.inspectors);
-  const { count: minimum, basis } = computeMinimum(facts);
+  const { count: minimum, basis } = computeMinimumOfficers(facts);
   const finding = findingsOf('two-officers', basis);
   const fit = listed.filter((inspector) => faultOfInspector(facts, inspector) === null).length;
   const used: FactsUsed = { 符合条件: `${fit} 名，至少 ${minimum} 名`, ...sayFaults(facts, listed) };

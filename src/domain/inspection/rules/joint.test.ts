@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { amr, at, basisOf, emergency, factsWith, otherFiling, policyWith } from '../facts.fixture.ts';
+import type { OtherVisitFact, Visit } from '../facts.ts';
+import { judgeJoint } from './joint.ts';
+
+const against = (other: OtherVisitFact, visit: Partial<Visit> = {}) => judgeJoint(factsWith({ otherVisits: [other] }, visit));
+const filingOn = (day: string) => otherFiling({ start: at(`${day} 09:00`), end: at(`${day} 11:30`) });
+const dueEntry = (fromDay: string, toDay: string): OtherVisitFact => ({
+  type: 'dueEntry',
+  entryNo: '2026-0093',
+  agencies: [emergency.code],
+  agencyName: '区应急局',
+  title: '安全生产综合检查',
+  fromDay,
+  toDay,
+});
+
+describe('joint', () => {
+  it('joint: thirty days before or after lie within the window, thirty-one do not', () => {
+    expect(against(filingOn('2026-12-24')).outcome).toBe('forbidden');
+    expect(against(filingOn('2026-12-25')).outcome).toBe('allowed');
+    const late = (day: string) => ({ start: at(`${day} 09:00`), end: at(`${day} 11:00`) });
+    expect(against(filingOn('2026-11-20'), late('2026-12-20')).outcome).toBe('forbidden');
+    expect(against(filingOn('2026-11-20'), late('2026-12-21')).outcome).toBe('allowed');
+  });
+
+  it('joint: names the other filing, its time and the source', () => {
+    expect(against(otherFiling())).toMatchObject({
+      title: '区应急局 30 日内已备案同一家企业',
+      facts: { '区应急局　区应急局检备〔2026〕87号': '11月26日 09:00—11:30，安全生产综合检查', 联合窗口: '30 日' },
+      basis: basisOf('joint'),
+    });
+  });
+
+  it('joint: only for the kinds of the policy', () => {
+    expect(against(otherFiling(), { kind: 'directed' }).outcome).toBe('forbidden');
+    expect(against(otherFiling(), { kind: 'case' }).outcome).toBe('notApplicable');
+  });
+
+  it('joint: agencies that take part already are joined, any other still counts', () => {
+    const facts = factsWith({ otherVisits: [otherFiling()], coAgencies: [emergency] });
+    expect(judgeJoint(facts).outcome).toBe('allowed');
+    const wider = otherFiling({ agencies: [emergency.code, '990101-fire'] });
+    expect(judgeJoint({ ...facts, otherVisits: [wider] }).outcome).toBe('forbidden');
+    expect(against(otherFiling({ agencies: [emergency.code, amr.code] })).outcome).toBe('forbidden');
+  });
+
+  it('joint: a filing whose window is over no longer counts', () => {
+    expect(against(otherFiling({ start: at('2026-11-16 08:00'), end: at('2026-11-16 10:00') })).outcome).toBe('allowed');
+    expect(against(otherFiling({ start: at('2026-11-16 08:00'), end: at('2026-11-16 10:01') })).outcome).toBe('forbidden');
+  });
+
+  it('joint: a due entry counts while its period touches the window and is not over', () => {
+    expect(against(dueEntry('2026-12-24', '2026-12-31')).outcome).toBe('forbidden');
+    expect(against(dueEntry('2026-12-25', '2026-12-31')).outcome).toBe('allowed');
+    expect(against(dueEntry('2026-10-01', '2026-11-16')).outcome).toBe('forbidden');
+    expect(against(dueEntry('2026-10-01', '2026-11-15')).outcome).toBe('allowed');
+  });
+
+  it('joint: two named sites that differ stay apart', () => {
+    expect(against(otherFiling({ site: '一厂' }), { site: '二厂' }).outcome).toBe('allowed');
+    expect(against(otherFiling({ site: '一厂' }), { site: '一厂' }).outcome).toBe('forbidden');
+    expect(against(otherFiling({ site: '一厂' })).outcome).toBe('forbidden');
+  });
+
+  it('joint: another site as a ground needs the site', () => {
+    const separate = { ground: 'otherSite', reason: '' } as const;
+    expect(against(otherFiling(), { separate, site: '二厂' }).outcome).toBe('allowed');
+    expect(against(otherFiling(), { separate }).outcome).toBe('forbidden');
+    expect(against(otherFiling({ site: '二厂' }), { separate, site: '二厂' }).outcome).toBe('forbidden');
+  });
+
+  it('joint: secrecy and legal deadline go to the office, with a reason', () => {
+    for (const ground of ['secrecy', 'legalDeadline'] as const) {
+      expect(against(otherFiling(), { separate: { ground, reason: '理由' } }).outcome).toBe('held');
+      expect(against(otherFiling(), { separate: { ground, reason: ' ' } }).outcome).toBe('forbidden');
+    }
+  });
+
+  it('joint: the window is the policy’s', () => {
+    const policy = policyWith({ joint: { windowDays: 1, kinds: ['annual'] } });
+    expect(judgeJoint(factsWith({ policy, otherVisits: [filingOn('2026-11-25')] })).outcome).toBe('forbidden');
+    expect(judgeJoint(factsWith({ policy, otherVisits: [filingOn('2026-11-26')] })).outcome).toBe('allowed');
+  });
+});
