@@ -14,6 +14,8 @@ export type EmbeddedDatabase = {
   webUrl: string;
   passwords: RolePasswords;
   port: number;
+  /** Everything that belongs to it, wherever it had to be put. */
+  folder: string;
   stop: () => Promise<void>;
 };
 
@@ -58,5 +60,5 @@ export async function startEmbedded({ dataFolder, settings = {}, say = console.l
     await keeper.end().catch(() => undefined);
     await server.stop();
   };
-  return { superuserUrl, ownerUrl: url('ningqi_owner'), webUrl: url('ningqi_web'), passwords, port, stop };
+  return { superuserUrl, ownerUrl: url('ningqi_owner'), webUrl: url('ningqi_web'), passwords, port, folder: place.folder, stop };
 }

@@ -46,12 +46,20 @@ function adapterFactory(pool: pg.Pool | undefined): SqlMigrationAwareDriverAdapt
   return { provider: 'postgres', adapterName: '@prisma/adapter-pg', connect, connectToShadowDb: connect };
 }
 
+// The engine arms a timer for its lock and forgets it: left as it is, every program that migrates would end ten seconds late.
+const imports = Object.fromEntries(
+  Object.entries(bindings).map(([name, binding]) => {
+    const lenient = (callback: () => void, milliseconds: number): NodeJS.Timeout => setTimeout(callback, milliseconds).unref();
+    return [name, name.startsWith('__wbg_setTimeout_') ? lenient : binding];
+  }),
+) as WebAssembly.ModuleImports;
+
 let instantiated = false;
 
 function instantiate(): void {
   if (instantiated) return;
   const module = new WebAssembly.Module(readFileSync(engineFile));
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': bindings });
+  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': imports });
   const { __wbg_set_wasm: setWasm } = bindings as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void };
   setWasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();

@@ -24,15 +24,24 @@ function applicationEnv(settings: Settings, database: Database): NodeJS.ProcessE
 }
 
 async function loadDemo(settings: Settings, database: Database): Promise<void> {
-  if (!settings.demo || !(await isEmpty(database.ownerUrl))) return;
+  if (!settings.demo) return refuseDemoAccounts(database.ownerUrl);
+  if (!(await isEmpty(database.ownerUrl))) return;
   say('正在载入演示数据……');
   const { seedDemo } = await import('#seed/seed.ts');
   await seedDemo(database.ownerUrl);
 }
 
+// Their password is printed on every demo's terminal.
+async function refuseDemoAccounts(ownerUrl: string): Promise<void> {
+  const { readDemoUnits } = await import('./accounts.ts');
+  if ((await readDemoUnits(ownerUrl)).length === 0) return;
+  throw new Complaint('这个数据库里有演示账号，不能用于正式运行。', '请换一个空的数据库；只想继续演示的，请设 NINGQI_DEMO=1。');
+}
+
 type Running = { database?: Database; web?: WebServer; dev: boolean; quit: AbortSignal };
 
-async function startAll(running: Running): Promise<Settings> {
+/** Gives the greeting. Seed and greeting need the generated client and are loaded once it is there. */
+async function startAll(running: Running): Promise<string> {
   const { dev, quit } = running;
   const settings = readSettings();
   await requireFreePort(settings.port, settings.host);
@@ -44,7 +53,8 @@ async function startAll(running: Running): Promise<Settings> {
   await loadDemo(settings, running.database);
   const env = applicationEnv(settings, running.database);
   running.web = await startWebServer({ dev, port: settings.port, host: settings.host, env, say, signal: quit });
-  return settings;
+  const { greeting } = await import('./greeting.ts');
+  return greeting(settings, running.database.ownerUrl);
 }
 
 async function stopAll({ web, database }: Running): Promise<void> {
@@ -78,9 +88,7 @@ export async function main({ dev }: { dev: boolean }): Promise<void> {
   const quit = watchSignals();
   const running: Running = { dev, quit };
   try {
-    const settings = await startAll(running);
-    const { greeting } = await import('./greeting.ts');
-    say(greeting(settings));
+    say(await startAll(running));
     const failure = await Promise.race([running.web?.failed, aborted(quit)]);
     if (failure) throw failure;
   } catch (error) {

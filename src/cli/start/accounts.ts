@@ -1,0 +1,42 @@
+import pg from 'pg';
+import type { Role } from '#domain/access/permissions.ts';
+import { roleWords } from '#features/frame/labels.ts';
+import { demoAccounts, demoPassword } from '#seed/accounts.data.ts';
+
+type Unit = { district: string; agency: string; people: { username: string; role: Role; name: string }[] };
+
+const unitsOf = `
+  SELECT d.name AS district, a.short_name AS agency,
+         json_agg(json_build_object('username', u.username, 'role', u.role, 'name', u.name) ORDER BY u.phone) AS people
+    FROM user_account u JOIN agency a ON a.code = u.agency_code JOIN district d ON d.code = u.district_code
+   WHERE u.disabled_at IS NULL AND (u.district_code, u.username) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+   GROUP BY d.name, d.code, a.short_name, a.is_office, a.code ORDER BY d.code, a.is_office DESC, a.code`;
+
+/** The units of the demo accounts that a database really holds. */
+export async function readDemoUnits(connectionString: string): Promise<Unit[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const values = [demoAccounts.map((account) => account.districtCode), demoAccounts.map((account) => account.username)];
+    return (await client.query<Unit>(unitsOf, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+// A Chinese character takes two columns of a terminal.
+function pad(text: string, width: number): string {
+  const columns = [...text].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(1, width - columns));
+}
+
+function personLine({ district, agency }: Unit, person: Unit['people'][number]): string {
+  return `  ${pad(district, 12)}${pad(agency, 18)}${pad(roleWords[person.role], 14)}${pad(person.username, 16)}${person.name}`;
+}
+
+/** The demo accounts as lines of a table. */
+export function accountLines(units: readonly Unit[]): string[] {
+  const heads = `  ${pad('区县', 12)}${pad('单位', 18)}${pad('角色', 14)}${pad('用户名', 16)}姓名`;
+  const rows = units.flatMap((unit) => unit.people.map((person) => personLine(unit, person)));
+  return [`演示账号（密码都是 ${demoPassword}）：`, heads, ...rows];
+}
