@@ -51,3 +51,8 @@ export function ActionForm<State extends ActionFormState>({ action, className, i
     </form>
   );
 }
+
+/** The whole answer of the form's last try, for parts that show more than field errors. */
+export function useFullAnswer<More>(): (ActionFormState & More) | null {
+  return useContext(Answer) as (ActionFormState & More) | null;
+}

@@ -1,5 +1,6 @@
 import { describedBy } from './described-by.ts';
 import { Field, type FieldProps } from './field.tsx';
+import { KeptSelect } from './kept-select.tsx';
 
 export interface Option {
   value: string;
@@ -20,10 +21,10 @@ export function SelectField(props: SelectFieldProps) {
   const { label, name, id = name, hint, error, optional, options, value, blank, required, width } = props;
   return (
     <Field label={label} name={name} id={id} hint={hint} error={error} optional={optional ?? false}>
-      <select
+      <KeptSelect
         id={id}
         name={name}
-        defaultValue={value}
+        value={value}
         required={required}
         className={width ? `w-${width}` : undefined}
         aria-invalid={error ? true : undefined}
@@ -35,7 +36,7 @@ export function SelectField(props: SelectFieldProps) {
             {option.label}
           </option>
         ))}
-      </select>
+      </KeptSelect>
     </Field>
   );
 }
