@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { seedReference } from '#seed/seed.ts';
+import { seedDemo } from '#seed/seed.ts';
 import { startEmbedded } from '../../src/cli/database/embedded.ts';
 import { deploy } from '../../src/cli/migrate/deploy.ts';
 import { projectRoot } from '../../src/cli/paths.ts';
@@ -60,7 +60,7 @@ export async function prepareTestServer(): Promise<{ server: TestServer; stop: (
     await execute(urls.adminUrl, `CREATE DATABASE ${template} OWNER ${pg.escapeIdentifier(decodeURIComponent(owner))}`);
     const templateUrl = withDatabase(urls.ownerUrl, template);
     await deploy(templateUrl);
-    await seedReference(templateUrl);
+    await seedDemo(templateUrl);
   } catch (error) {
     await stop();
     throw error;
