@@ -40,7 +40,7 @@ function appendSql(origin: Origin, { event, subject, detail }: AuditEvent): Pris
   const { actor } = origin;
   const agency = actor.type === 'public' ? null : actor.agencyCode;
   const session = actor.type === 'user' ? actor.sessionId : null;
-  return Prisma.sql`audit_append(${origin.districtCode ?? 'platform'}, ${nameActor(actor)}, ${agency}, ${session}::uuid,
+  return Prisma.sql`audit_append(coalesce((SELECT code FROM district WHERE code = ${origin.districtCode}), 'platform'), ${nameActor(actor)}, ${agency}, ${session}::uuid,
     ${origin.requestId}, ${event}, ${subject}, ${JSON.stringify(detail)}::jsonb)`;
 }
 

@@ -1,8 +1,7 @@
 import 'server-only';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
-
-const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+import { encodePublicCode, publicCodeBytes } from '#domain/inspection/public-code.ts';
 
 /** A new id, ordered by time. */
 export function newId(): string {
@@ -11,7 +10,7 @@ export function newId(): string {
 
 /** 26 characters of Crockford's base 32: 130 bits that nobody can guess. */
 export function newPublicCode(): string {
-  return Array.from(randomBytes(26), (byte) => crockford[byte & 31]).join('');
+  return encodePublicCode(randomBytes(publicCodeBytes));
 }
 
 /** 256 bits for a session or an API key; only its hash is stored. */

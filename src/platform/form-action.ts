@@ -1,5 +1,6 @@
 import 'server-only';
 import { parseWithZod } from '@conform-to/zod/v4';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { isPermitted, type Permission } from '#domain/access/permissions.ts';
@@ -22,15 +23,20 @@ export type FormState = {
 
 export type FormAction = (previous: FormState | null, form: FormData) => Promise<FormState>;
 
+/** A named permission, any signed-in person, or anybody. */
+export type Need = Permission | 'signedIn' | 'public';
+
 type Definition<Scope, Schema extends z.ZodType, Value> = {
   readonly name: string;
-  readonly permission: Permission | 'public';
+  readonly permission: Need;
   /** Mints the scope, or null for an actor who has none of this kind. */
   readonly scope: (actor: Actor) => Scope | null;
   readonly input: Schema;
   readonly command: CommandFunction<Scope, z.output<Schema>, Value>;
-  /** Where to go afterwards; may set cookies first. */
-  readonly then: (value: Value, input: z.output<Schema>) => string | Promise<string>;
+  /** For an actor without a district: the one whose audit chain the event belongs to. */
+  readonly district?: (input: z.output<Schema>) => string;
+  /** Where to go afterwards, null to stay on the page and see it anew; may set cookies first. */
+  readonly then: (value: Value, input: z.output<Schema>) => string | null | Promise<string | null>;
 };
 
 function wordsOf(refusal: Refusal): string | null {
@@ -66,8 +72,9 @@ function refused(form: FormData, refusal: Refusal): FormState {
   };
 }
 
-function permits(actor: Actor, permission: Permission | 'public'): boolean {
-  return permission === 'public' || (actor.type === 'user' && isPermitted(actor.role, permission));
+function permits(actor: Actor, need: Need): boolean {
+  if (need === 'public') return true;
+  return actor.type === 'user' && (need === 'signedIn' || isPermitted(actor.role, need));
 }
 
 async function run<Scope, Schema extends z.ZodType, Value>(
@@ -82,7 +89,8 @@ async function run<Scope, Schema extends z.ZodType, Value>(
     log.warn({ requestId: id, action: definition.name, actor: actor.type === 'user' ? actor.id : actor.type }, 'not permitted');
     return notPermitted();
   }
-  const origin = { actor, requestId: id, districtCode: actor.type === 'public' ? null : actor.districtCode };
+  const districtCode = actor.type === 'public' ? (definition.district?.(input) ?? null) : actor.districtCode;
+  const origin = { actor, requestId: id, districtCode };
   return runCommand({ scope, origin, command: (context) => definition.command(context, input) });
 }
 
@@ -100,6 +108,9 @@ export function formAction<Scope, Schema extends z.ZodType, Value>(definition: D
     }
     const outcome = await run(definition, submission.value as z.output<Schema>);
     if (!outcome.ok) return refused(form, outcome.refusal);
-    redirect(await definition.then(outcome.value, submission.value as z.output<Schema>));
+    const target = await definition.then(outcome.value, submission.value as z.output<Schema>);
+    if (target !== null) redirect(target);
+    refresh();
+    return { errors: {}, values: {}, say: null, verdict: null };
   };
 }

@@ -7,6 +7,10 @@ export async function requestId(): Promise<string> {
 }
 
 /** The caller's address as the nearest proxy saw it (the last hop; earlier ones can be forged). */
+export function addressOf(sent: Pick<Headers, 'get'>): string {
+  return sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+}
+
 export async function callerAddress(): Promise<string> {
-  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+  return addressOf(await headers());
 }

@@ -1,3 +1,4 @@
+import type { RuleId } from '#domain/law/verdict.ts';
 import type { EntryRule } from './entry-rule.ts';
 import { drawn } from './rules/drawn.ts';
 import { eligibleSubject } from './rules/eligible-subject.ts';
@@ -33,3 +34,8 @@ export const entryRules: readonly EntryRule[] = [
   internalApproval,
   territoryNotice,
 ];
+
+/** The rule's short Chinese name. */
+export function titleOfRule(id: RuleId): string {
+  return entryRules.find((rule) => rule.id === id)?.title ?? id;
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isDay } from '#domain/calendar/local-day.ts';
+import { filingStatuses } from '#domain/inspection/lifecycle.ts';
 import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
 
 /** A line of text: trimmed, well formed, no NUL, at most `max` characters. */
@@ -48,8 +50,8 @@ export type Approval = 'pending' | null | { readonly by: string; readonly at: Da
 /** What is judged and stored: the body, who leads, how it was approved. */
 export type EntryRequest = Omit<FilingBody, 'approval'> & { readonly lead: string; readonly approval: Approval };
 
-/** A request as a filing keeps it. */
-export const storedRequest = filingBody.omit({ approval: true }).extend({ lead: code });
+/** A request as a filing keeps it: the body; who leads and who approved stand in the record's own columns. */
+export const storedRequest = filingBody.omit({ approval: true });
 
 export const filingId = z.strictObject({ filing: z.uuid('编号不正确') });
 
@@ -96,3 +98,19 @@ export type DraftForm = z.output<typeof draftForm>;
 
 export const draftStart = z.strictObject({ enterprise: z.uuid('请选择企业') });
 export const draftId = z.strictObject({ draft: z.uuid('编号不正确') });
+
+const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
+const listDay = z.string().refine(isDay);
+
+/** The list's query string; whatever does not make sense filters nothing. */
+export const filingFilter = z.object({
+  q: optional(z.string().trim().min(1).max(60).refine((value) => value.isWellFormed() && !value.includes('\u0000'))),
+  agency: optional(z.string().max(60).regex(/^[\w-]+$/)),
+  kind: optional(z.enum(inspectionKinds)),
+  status: optional(z.enum(filingStatuses)),
+  from: optional(listDay),
+  to: optional(listDay),
+  page: z.coerce.number().int().min(1).max(200).catch(1),
+  size: z.coerce.number().pipe(z.union([z.literal(15), z.literal(50), z.literal(100)])).catch(15),
+});
+export type FilingFilter = z.output<typeof filingFilter>;

@@ -31,7 +31,7 @@ export async function approveFiling(context: Command<AgencyScope>, { filing: id 
   if (filing.status !== 'submitted') return stale(movedOn);
   if (filing.authorId === filerOf(scope).id) return notPermitted();
   const approval = { by: await credentialOf(context), at: now, isFiler: false };
-  const request = { ...storedRequest.parse(filing.request), approval };
+  const request = { ...storedRequest.parse(filing.request), lead: scope.agencyCode, approval };
   await lockEnterprise(tx, scope, request.enterprise);
   const judged = await judgeRequest(tx, scope, { request });
   if (!judged) return notFound();

@@ -31,7 +31,7 @@ type Held = NonNullable<Awaited<ReturnType<typeof loadHeld>>>;
 async function fileHeld({ tx, scope }: Command<OfficeScope>, held: Held, { filing: id, decision }: Decision): Promise<Outcome<{ id: string }>> {
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
   const approval = held.approvedAt && { by: held.approver?.credentialNo ?? '', at: held.approvedAt, isFiler: false };
-  const request = { ...storedRequest.parse(held.request), approval };
+  const request = { ...storedRequest.parse(held.request), lead: held.leadAgencyCode, approval };
   await lockEnterprise(tx, place, request.enterprise);
   const judged = await judgeRequest(tx, place, { request });
   if (!judged) return notFound();

@@ -3,7 +3,7 @@ import type { Command } from '#platform/command.ts';
 import { newId } from '#platform/entropy.ts';
 import { notFound, ok, type Outcome } from '#platform/outcome.ts';
 import type { AgencyScope, UserActor } from '#platform/scope.ts';
-import { applyIntent } from '../draft-request.ts';
+import { applyIntent } from '../schema/draft-request.ts';
 import { loadOpening } from '../queries/load-opening.ts';
 import { type DraftForm, draftBody } from '../schema.ts';
 

@@ -14,8 +14,8 @@ export type Sender = { readonly channel: 'form' | 'api'; readonly authorId: stri
 export type Filed = { readonly id: string; readonly filingNo: string; readonly publicCode: string };
 
 /** The request as kept: the API body's shape, with its instants as text. */
-export function keptRequest({ approval: _approval, lead, ...body }: EntryRequest): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify({ lead, ...body }));
+export function keptRequest({ approval: _approval, lead: _lead, ...body }: EntryRequest): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(body));
 }
 
 function filingRowSql({ facts, refs }: Gathered, request: EntryRequest, sent: Sender & { id: string; submittedAt: Date }): Prisma.Sql {

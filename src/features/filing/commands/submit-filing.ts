@@ -3,7 +3,7 @@ import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { invalid, notFound, ok, type Outcome } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { missingIn, requestOfDraft } from '../draft-request.ts';
+import { missingIn, requestOfDraft } from '../schema/draft-request.ts';
 import { type DraftForm, draftBody } from '../schema.ts';
 import { judgeRequest, lockEnterprise } from './judge-request.ts';
 import { filerOf, saveDraft } from './keep-draft.ts';

@@ -4,7 +4,7 @@ import type { Prisma } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { notFound, ok, type Outcome, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { draftOfRequest } from '../draft-request.ts';
+import { draftOfRequest } from '../schema/draft-request.ts';
 import { storedRequest } from '../schema.ts';
 import { releaseSql } from './claims-sql.ts';
 import { filerOf } from './keep-draft.ts';
@@ -31,7 +31,7 @@ export async function reviseFiling({ tx, scope, record }: Command<AgencyScope>, 
   const filing = await tx.filing.findFirst({ where, select: { request: true, enterpriseId: true } });
   if (!filing) return notFound();
   const draft = newId();
-  const body = draftOfRequest(storedRequest.parse(filing.request));
+  const body = draftOfRequest({ ...storedRequest.parse(filing.request), lead: scope.agencyCode });
   const { districtCode, agencyCode } = scope;
   await tx.filingDraft.create({ data: { id: draft, districtCode, agencyCode, authorId: filerOf(scope).id, enterpriseId: filing.enterpriseId, body } });
   record('draft.started', draft, { from: input.filing });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, dayOf, isDay, startOfDay, timeOfDay } from '#domain/calendar/local-day.ts';
 import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
-import type { Approval, DraftBody, DraftForm, EntryRequest } from './schema.ts';
+import type { Approval, DraftBody, DraftForm, EntryRequest } from '../schema.ts';
 
 const clock = /^([01]?\d|2[0-4])[:：]([0-5]\d)$/;
 

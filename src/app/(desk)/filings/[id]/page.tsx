@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { loadFiling } from '#features/filing/queries/load-filing.ts';
+import { FilingDetail } from '#features/filing/ui/filing-page.tsx';
+import { env } from '#platform/env.ts';
+import { requireFilingReader, requireUser } from '#platform/session.ts';
+
+export const metadata: Metadata = { title: '备案详情' };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const scope = await requireFilingReader();
+  const id = z.uuid().safeParse((await params).id);
+  const filing = id.success ? await loadFiling(scope, id.data) : null;
+  if (!filing) notFound();
+  return <FilingDetail filing={filing} reader={await requireUser()} origin={new URL(env().NEXTAUTH_URL).origin} />;
+}

@@ -1,0 +1,27 @@
+import '#ui/screen-font.ts';
+import type { ReactNode } from 'react';
+import { listDistricts } from '#features/session/queries.ts';
+import { publicScope } from '#platform/scope.ts';
+import { PlainFrame } from '#ui/plain-frame.tsx';
+import { TextSwitch } from '#ui/text-switch.tsx';
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const districts = await listDistricts(publicScope({ type: 'public' }));
+  const phones = districts.map(({ name, officeName, officePhone }) => `${name}　${officeName}　${officePhone}`);
+  return (
+    <PlainFrame
+      wide
+      who="涉企检查备案"
+      end={<TextSwitch />}
+      foot={{
+        about: phones,
+        links: [
+          { href: '/sign-in', label: '登录' },
+          { href: '/accessibility', label: '无障碍说明' },
+        ],
+      }}
+    >
+      {children}
+    </PlainFrame>
+  );
+}

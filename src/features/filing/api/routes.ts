@@ -1,0 +1,57 @@
+import 'server-only';
+import { apiQuery, apiRoute } from '#platform/api-route.ts';
+import { agencyScope } from '#platform/scope.ts';
+import { presentVerdict } from '#platform/verdict-json.ts';
+import { checkEntry } from '../commands/check-entry.ts';
+import { fileInspection } from '../commands/file-inspection.ts';
+import { loadApiFiling, loadApiFilings } from '../queries/load-api-filings.ts';
+import { entryCheckBody, filingBody } from '../schema.ts';
+import { presentFiling, presentFilingWithVerdict, presentSettled } from './present-filing.ts';
+import { encodeCursor, filingListQuery, filingName } from './schema.ts';
+
+/** `POST /api/v1/entry-checks`: judges, stores nothing. */
+export const postEntryCheck = apiQuery({
+  name: 'entry.check',
+  permission: 'entry.check',
+  scope: agencyScope,
+  from: 'body',
+  input: entryCheckBody,
+  query: checkEntry,
+  respond: (verdict) => ({ status: 200, body: { verdict: presentVerdict(verdict) } }),
+});
+
+/** `POST /api/v1/filings`: judges and files. */
+export const postFiling = apiRoute({
+  name: 'filing.file',
+  permission: 'filing.file',
+  scope: agencyScope,
+  input: filingBody,
+  command: fileInspection,
+  respond: (settled) => ({ status: 201, body: presentSettled(settled) }),
+});
+
+/** `GET /api/v1/filings/{filingNo}`: one of the agency's own or joined ones, by number or id. */
+export const getFiling = apiQuery({
+  name: 'filing.view',
+  permission: 'filing.view',
+  scope: agencyScope,
+  from: 'address',
+  input: filingName,
+  query: (scope, { filingNo }) => loadApiFiling(scope, filingNo),
+  respond: (filing) => ({ status: 200, body: presentFilingWithVerdict(filing) }),
+});
+
+/** `GET /api/v1/filings`: a page, and the cursor of the next one where there is more. */
+export const listFilings = apiQuery({
+  name: 'filing.list',
+  permission: 'filing.list',
+  scope: agencyScope,
+  from: 'address',
+  input: filingListQuery,
+  query: async (scope, { cursor, limit, status, ...days }) => {
+    const rows = await loadApiFilings(scope, { ...days, statuses: status, after: cursor, limit: limit + 1 });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { items: rows.slice(0, limit).map(presentFiling), nextCursor: last ? encodeCursor(last) : null };
+  },
+  respond: (page) => ({ status: 200, body: page }),
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isDay } from '#domain/calendar/local-day.ts';
+import { filingStatuses } from '#domain/inspection/lifecycle.ts';
+
+const day = z.string().refine(isDay, '应为 2026-12-22 这样的日期');
+const statusList = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.enum(filingStatuses, { error: `应为 ${filingStatuses.join('、')} 中的一个或几个，用逗号隔开` })));
+
+/** The place where a page ended, as text that means nothing to others. */
+export function encodeCursor({ start, id }: { start: Date; id: string }): string {
+  return Buffer.from(`${start.toISOString()} ${id}`).toString('base64url');
+}
+
+const cursor = z
+  .string()
+  .max(200)
+  .transform((text) => Buffer.from(text, 'base64url').toString().split(' '))
+  .pipe(z.tuple([z.iso.datetime(), z.uuid()], { error: '不是本接口给出的 cursor' }))
+  .transform(([start, id]) => ({ start: new Date(start), id }));
+
+/** Query of the list: local days, inclusive. */
+export const filingListQuery = z.strictObject({
+  from: day.nullable().default(null),
+  to: day.nullable().default(null),
+  status: statusList.default([]),
+  cursor: cursor.nullable().default(null),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, '应为 1 到 100')
+    .transform(Number)
+    .default(100),
+});
+
+/** A filing's number or id, still percent-encoded as the router hands it over. */
+export const filingName = z.strictObject({
+  filingNo: z
+    .string()
+    .max(500)
+    .transform((text) => (/%[\da-f]{2}/i.test(text) ? decodeSegment(text) : text)),
+});
+
+function decodeSegment(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

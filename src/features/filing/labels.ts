@@ -1,0 +1,65 @@
+import { exemptionWords, kindWords, triggerWords } from '#domain/inspection/words.ts';
+import type { InspectionForm, InspectionKind, SeparationGround } from '#domain/inspection/kinds.ts';
+import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import type { Outcome } from '#domain/law/verdict.ts';
+import type { StatusLook } from '#ui/status.tsx';
+
+export { exemptionWords, kindWords, triggerWords };
+
+/** How a status reads and looks (design: mockups/README.md, Status). */
+export const statusLabels: Readonly<Record<FilingStatus, { word: string; look: StatusLook }>> = {
+  submitted: { word: '待批准', look: 'wait' },
+  held: { word: '待处理', look: 'wait' },
+  filed: { word: '已备案', look: 'ok' },
+  filedWithCondition: { word: '附条件备案', look: 'note' },
+  returned: { word: '已退回', look: 'back' },
+  withdrawn: { word: '已撤回', look: 'gone' },
+  expired: { word: '已失效', look: 'gone' },
+  revoked: { word: '已撤销', look: 'no' },
+  checkedIn: { word: '已入企', look: 'in' },
+  left: { word: '已离企', look: 'out' },
+  findingRecorded: { word: '已录结果', look: 'out' },
+  rated: { word: '已评价', look: 'rated' },
+  unrated: { word: '未评价', look: 'unrated' },
+  archived: { word: '已归档', look: 'arch' },
+};
+
+export const shortKindWords: Readonly<Record<InspectionKind, string>> = { annual: '年度', special: '专项', directed: '部署', case: '个案' };
+
+export const formWords: Readonly<Record<InspectionForm, string>> = {
+  onsite: '现场',
+  sampling: '抽样',
+  document: '书面',
+  monitoring: '监测',
+  remote: '远程',
+};
+
+export const separationWords: Readonly<Record<SeparationGround, string>> = {
+  secrecy: '须保密',
+  legalDeadline: '法定期限不容等待',
+  otherSite: '检查地点不同',
+};
+
+export const outcomeLabels: Readonly<Record<Outcome, { word: string; look: StatusLook }>> = {
+  allowed: { word: '符合', look: 'ok' },
+  notApplicable: { word: '不适用', look: 'arch' },
+  duty: { word: '须告知', look: 'note' },
+  pending: { word: '待批准', look: 'wait' },
+  exempt: { word: '例外', look: 'exempt' },
+  held: { word: '待处理', look: 'wait' },
+  forbidden: { word: '不符合', look: 'no' },
+};
+
+export const decisionWords = { filed: '同意备案', filedWithCondition: '附条件备案', returned: '退回' } as const;
+
+/** What a line of the filing's history says. */
+export const eventWords: Readonly<Record<string, string>> = {
+  'filing.submitted': '送分管负责人批准',
+  'filing.approved': '单位负责人批准',
+  'filing.filed': '备案，生成编号和查验码',
+  'filing.held': '转办公室处理',
+  'filing.decided': '办公室处理',
+  'filing.returned': '退回填报人',
+  'filing.withdrawn': '撤回',
+  'filing.revoked': '撤销',
+};

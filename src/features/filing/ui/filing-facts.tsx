@@ -1,0 +1,111 @@
+import { groupPublicCode } from '#domain/inspection/public-code.ts';
+import { DataTable } from '#ui/data-table.tsx';
+import { KeyValues, type KeyValue } from '#ui/key-values.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
+import { Section } from '#ui/section.tsx';
+import { momentWords, spanWords } from '#ui/words.ts';
+import { formWords, kindWords, triggerWords, exemptionWords } from '../labels.ts';
+import type { FilingView } from '../queries/load-filing.ts';
+
+const plainDay = (day: Date | null) => day?.toISOString().slice(0, 10) ?? '无';
+
+function partiesOf(filing: FilingView): KeyValue[] {
+  const partners = filing.agencies.filter(({ isLead }) => !isLead).map(({ agency }) => agency.shortName);
+  const approved = filing.approver && filing.approvedAt ? `　负责人批准：${filing.approver.name}，${momentWords(filing.approvedAt, filing.approvedAt)}` : '　待负责人批准';
+  return [
+    { term: '牵头单位', value: `${filing.leadAgency.shortName}${approved}` },
+    { term: '协同单位', value: partners.length > 0 ? partners.join('、') : '无' },
+  ];
+}
+
+function groundsOf(filing: FilingView): KeyValue[] {
+  const { trigger, exemption, overCapReason } = filing.request;
+  return [
+    ...(trigger ? [{ term: '检查缘由', value: `${triggerWords[trigger.type]}　${trigger.reference}` }] : []),
+    ...(exemption ? [{ term: '例外情形', value: `${exemptionWords[exemption.code]}　${exemption.evidence}　${exemption.reason}` }] : []),
+    ...(overCapReason ? [{ term: '超频次理由', value: overCapReason }] : []),
+  ];
+}
+
+function sayEntry({ kind, planEntry, drawOutcome }: FilingView): string {
+  const entry = planEntry ? `，计划项 ${planEntry.no} ${planEntry.title}` : '';
+  return `${kindWords[kind]}${entry}${drawOutcome ? `，${drawOutcome.draw.no} 第 ${drawOutcome.position} 位` : ''}`;
+}
+
+function sayNotice({ notice, filingNo, verdict }: FilingView): string {
+  if (notice) return `${notice.territory.name}　${momentWords(notice.sentAt, notice.sentAt)} 已告知，${notice.acknowledgedAt ? '已签收' : '待签收'}`;
+  const isDue = verdict?.findings.some(({ rule, outcome }) => rule === 'territory-notice' && outcome === 'duty');
+  return !filingNo && isDue ? '备案后自动告知' : '不须告知';
+}
+
+/** Who is inspected, by whom, when, on what ground. */
+export function FilingParties({ filing }: { filing: FilingView }) {
+  const { enterprise } = filing;
+  const nth = filing.nthByAll ? `　本年第 ${filing.nthByAll} 次入企（牵头单位第 ${filing.nthByAgency} 次）` : '';
+  const items: KeyValue[] = [
+    { term: '企业', value: <><b>{enterprise.name}</b>　{enterprise.uscc}{enterprise.keyEnterprise ? '　重点企业' : ''}</> },
+    { term: '地址', value: filing.siteAddress },
+    ...partiesOf(filing),
+    { term: '检查类型', value: sayEntry(filing) },
+    ...groundsOf(filing),
+    { term: '时间', value: `${spanWords({ start: filing.startsAt, end: filing.endsAt }, filing.submittedAt)}${nth}` },
+    { term: '属地告知', value: sayNotice(filing) },
+    { term: '经办人', value: [filing.handlerName, filing.handlerPhone].filter(Boolean).join('　') },
+  ];
+  return (
+    <Section title="检查谁、谁来查" className="main1">
+      <KeyValues items={items} />
+    </Section>
+  );
+}
+
+/** The matters with their basis, and the inspectors with their credentials. */
+export function FilingScopeTables({ filing }: { filing: FilingView }) {
+  const position = new Map(filing.drawOutcome?.assignments.map(({ inspectorId, position: place }) => [inspectorId, place]));
+  const drawn = (id: string) => (position.has(id) ? `${filing.drawOutcome?.draw.no}，第 ${position.get(id)} 位` : '指派');
+  return (
+    <>
+      <Section title="检查事项" end={`${filing.matters.length} 项，同次完成`}>
+        <DataTable
+          label="检查事项表"
+          rows={filing.matters}
+          rowKey={({ matter }) => matter.code}
+          columns={[
+            { key: 'name', head: '事项', rowHead: true, cell: ({ matter }) => matter.name },
+            { key: 'basis', head: '依据', cell: ({ matter }) => `《${matter.basisInstrument}》${matter.basisArticle}` },
+            { key: 'form', head: '方式', nowrap: true, cell: () => formWords[filing.form] },
+          ]}
+        />
+      </Section>
+      <Section title="执法人员" end={`${filing.inspectors.length} 人`}>
+        <DataTable
+          label="执法人员表"
+          rows={filing.inspectors}
+          rowKey={({ inspectorId }) => inspectorId}
+          columns={[
+            { key: 'name', head: '姓名', nowrap: true, rowHead: true, cell: ({ inspector }) => inspector.name },
+            { key: 'agency', head: '单位', nowrap: true, cell: ({ inspector }) => inspector.agency.shortName },
+            { key: 'credential', head: '执法证号', nowrap: true, cell: ({ inspector }) => inspector.credentialNo ?? '无' },
+            { key: 'validTo', head: '有效期至', nowrap: true, cell: ({ inspector }) => plainDay(inspector.validTo) },
+            { key: 'how', head: '产生方式', cell: ({ inspectorId }) => drawn(inspectorId) },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** The public code with its QR; only a filing that was numbered has one. */
+export function FilingCode({ filing, origin }: { filing: FilingView; origin: string }) {
+  if (!filing.publicCode) return null;
+  const url = `${origin}/c/${filing.publicCode}`;
+  return (
+    <Section title="查验码" className="code1">
+      <QrCode text={url} label="查验二维码" />
+      <p className="code mt-2">
+        <a href={url}>{groupPublicCode(filing.publicCode)}</a>
+      </p>
+      <p className="hint">企业扫码或输入查验码，无需登录。仅对这家企业、这个时段、这 {filing.inspectors.length} 名人员有效。</p>
+    </Section>
+  );
+}

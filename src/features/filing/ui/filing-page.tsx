@@ -1,0 +1,97 @@
+import type { UserActor } from '#platform/scope.ts';
+import { PageHead } from '#ui/page-head.tsx';
+import { PrintButton } from '#ui/print-button.tsx';
+import { Section } from '#ui/section.tsx';
+import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
+import { isoWords, momentWords, spanWords } from '#ui/words.ts';
+import { eventWords } from '../labels.ts';
+import type { FilingView } from '../queries/load-filing.ts';
+import { FilingCode, FilingParties, FilingScopeTables } from './filing-facts.tsx';
+import { FilingSteps } from './filing-steps.tsx';
+import { FilingStatusMark } from './status-mark.tsx';
+import { VerdictTable } from './verdict-table.tsx';
+
+function historyOf({ history, submittedAt, status, startsAt }: FilingView): TimelineItem[] {
+  const done = history.map(({ event, at, who, reason, hash }) => ({
+    key: hash,
+    time: momentWords(at, at),
+    dateTime: isoWords(at),
+    text: [eventWords[event] ?? event, who, reason].filter(Boolean).join('　'),
+    done: true,
+  }));
+  const first = done.length > 0 ? done : [{ key: 'submitted', time: momentWords(submittedAt, submittedAt), dateTime: isoWords(submittedAt), text: '送批', done: true }];
+  const next = status === 'filed' || status === 'filedWithCondition' ? [{ key: 'next', time: momentWords(startsAt, startsAt), text: '待入企签到', done: false }] : [];
+  return [...first, ...next];
+}
+
+function Reasons({ filing }: { filing: FilingView }) {
+  const { verdict } = filing;
+  if (!verdict || verdict.findings.length === 0) return null;
+  const title = filing.status === 'held' ? '为什么待处理' : filing.filingNo ? '为什么可以' : '判定';
+  return (
+    <Section title={title} end={`政策 ${verdict.policy}`}>
+      <VerdictTable verdict={verdict} />
+    </Section>
+  );
+}
+
+function Head({ filing }: { filing: FilingView }) {
+  const title = filing.filingNo ?? '未编号的备案';
+  return (
+    <>
+      <p className="print-only print-centre">{filing.district.name}　参考样式</p>
+      <h2 className="print-only print-title">入企检查备案表</h2>
+      <PageHead
+        crumb={{ href: '/filings', label: '备案', here: title }}
+        title={title}
+        note={
+          <>
+            <FilingStatusMark status={filing.status} />　{spanWords({ start: filing.startsAt, end: filing.endsAt }, filing.submittedAt)}
+          </>
+        }
+      >
+        {filing.filingNo ? <PrintButton>打印备案表</PrintButton> : null}
+      </PageHead>
+      {filing.remark ? (
+        <p className="say mb-6">
+          {filing.decidedBy ? `${filing.district.officeName}意见（${filing.decidedBy.name}）：` : '说明：'}
+          {filing.remark}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** One filing: who, what, why it may stand, its code, its history and what can be done with it; prints as the filing form. */
+export function FilingDetail({ filing, reader, origin }: { filing: FilingView; reader: UserActor; origin: string }) {
+  const last = filing.history.at(-1)?.hash;
+  return (
+    <>
+      <Head filing={filing} />
+      <div className="g sheet">
+        <div className="c8">
+          <FilingParties filing={filing} />
+          <FilingScopeTables filing={filing} />
+          <Reasons filing={filing} />
+        </div>
+        <div className="c4">
+          <FilingSteps filing={filing} reader={{ role: reader.role, userId: reader.id, agencyCode: reader.agencyCode }} />
+          <FilingCode filing={filing} origin={origin} />
+          <Section title="办理记录">
+            <Timeline items={historyOf(filing)} />
+          </Section>
+          <div className="sign print-only">
+            <p>执法人员签名</p>
+            <p>企业签收（或注明拒签）</p>
+            <p>日期</p>
+          </div>
+          {last ? (
+            <p className="hint tail mt-4">
+              记录校验值　<span className="mono">{last.slice(0, 32)}</span>
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

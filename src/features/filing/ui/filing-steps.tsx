@@ -1,0 +1,98 @@
+import type { Role } from '#domain/access/permissions.ts';
+import { ActionForm } from '#ui/action-form.tsx';
+import { AnsweredArea } from '#ui/answered-field.tsx';
+import { Choice, ChoiceGroup } from '#ui/choice.tsx';
+import { Fold } from '#ui/fold.tsx';
+import { Section } from '#ui/section.tsx';
+import { SubmitButton } from '#ui/submit-button.tsx';
+import { approveFilingAction, decideFilingAction, returnFilingAction, reviseFilingAction, revokeFilingAction, withdrawFilingAction } from '../actions.ts';
+import { decisionWords } from '../labels.ts';
+import type { FilingView } from '../queries/load-filing.ts';
+import { VerdictAnswer } from './verdict-answer.tsx';
+
+type Reader = { readonly role: Role; readonly userId: string; readonly agencyCode: string };
+
+function Reasoned({ filing, action, label, verb }: { filing: string; action: typeof returnFilingAction; label: string; verb: string }) {
+  return (
+    <Fold summary={verb}>
+      <ActionForm action={action} className="stack close">
+        <input type="hidden" name="filing" value={filing} />
+        <AnsweredArea label={label} name="reason" id={`reason-${verb}`} maxLength={500} />
+        <SubmitButton pending={`正在${verb}`} look="negative">
+          {verb}
+        </SubmitButton>
+      </ActionForm>
+    </Fold>
+  );
+}
+
+function Approval({ filing, reader }: { filing: FilingView; reader: Reader }) {
+  const isOwn = filing.authorId === reader.userId;
+  return (
+    <Section title="批准">
+      <ActionForm action={approveFilingAction} errorTitle="没有批准">
+        <input type="hidden" name="filing" value={filing.id} />
+        <VerdictAnswer />
+        <p className="hint mb-3" id="approve-why">
+          {isOwn ? '您填报的备案须由另一位负责人批准。' : '批准时按现在的时间重新判定；符合的即时备案，生成编号和查验码。'}
+        </p>
+        <SubmitButton pending="正在批准" look="primary" unavailable={isOwn} reason="approve-why">
+          批准
+        </SubmitButton>
+      </ActionForm>
+      <Reasoned filing={filing.id} action={returnFilingAction} label="退回理由" verb="退回填报人" />
+    </Section>
+  );
+}
+
+function Decision({ filing }: { filing: FilingView }) {
+  return (
+    <Section title="处理意见">
+      <ActionForm action={decideFilingAction} className="stack close" errorTitle="没有办成">
+        <input type="hidden" name="filing" value={filing.id} />
+        <VerdictAnswer />
+        <ChoiceGroup legend="意见" id="decision">
+          {Object.entries(decisionWords).map(([value, label]) => (
+            <Choice key={value} type="radio" name="decision" value={value} label={label} />
+          ))}
+        </ChoiceGroup>
+        <AnsweredArea label="理由（附条件的，写明条件）" name="reason" maxLength={500} />
+        <SubmitButton pending="正在处理" look="primary">
+          记录处理意见
+        </SubmitButton>
+      </ActionForm>
+    </Section>
+  );
+}
+
+function Revision({ filing }: { filing: string }) {
+  return (
+    <Section title="下一步">
+      <ActionForm action={reviseFilingAction}>
+        <input type="hidden" name="filing" value={filing} />
+        <SubmitButton pending="正在打开" look="primary">
+          修改后重新送批
+        </SubmitButton>
+      </ActionForm>
+    </Section>
+  );
+}
+
+const withdrawable = new Set(['submitted', 'held', 'filed', 'filedWithCondition']);
+
+/** What this reader can do with the filing now; the server refuses anything else in any case. */
+export function FilingSteps({ filing, reader }: { filing: FilingView; reader: Reader }) {
+  const isOffice = reader.role === 'officeClerk' || reader.role === 'officeDirector';
+  const isLead = filing.leadAgencyCode === reader.agencyCode && (reader.role === 'agencyFiler' || reader.role === 'agencyHead');
+  return (
+    <div className="noprint stack">
+      {filing.status === 'submitted' && isLead && reader.role === 'agencyHead' ? <Approval filing={filing} reader={reader} /> : null}
+      {filing.status === 'held' && isOffice ? <Decision filing={filing} /> : null}
+      {(filing.status === 'returned' || filing.status === 'withdrawn') && isLead && reader.role === 'agencyFiler' ? <Revision filing={filing.id} /> : null}
+      {isLead && withdrawable.has(filing.status) ? <Reasoned filing={filing.id} action={withdrawFilingAction} label="撤回理由" verb="撤回备案" /> : null}
+      {reader.role === 'officeDirector' && (filing.status === 'filed' || filing.status === 'filedWithCondition') ? (
+        <Reasoned filing={filing.id} action={revokeFilingAction} label="撤销理由" verb="撤销备案" />
+      ) : null}
+    </div>
+  );
+}

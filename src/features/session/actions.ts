@@ -1,0 +1,32 @@
+'use server';
+
+import { formAction } from '#platform/form-action.ts';
+import { publicScope, staffScope } from '#platform/scope.ts';
+import { clearSessionCookie, setSessionCookie } from '#platform/session.ts';
+import { closeSession, openSession } from './commands.ts';
+import { signIn, signOut } from './schema.ts';
+
+export const openSessionAction = formAction({
+  name: 'session.open',
+  permission: 'public',
+  scope: publicScope,
+  district: ({ district }) => district,
+  input: signIn,
+  command: openSession,
+  then: async ({ secret }) => {
+    await setSessionCookie(secret);
+    return '/home';
+  },
+});
+
+export const closeSessionAction = formAction({
+  name: 'session.close',
+  permission: 'signedIn',
+  scope: staffScope,
+  input: signOut,
+  command: closeSession,
+  then: async () => {
+    await clearSessionCookie();
+    return '/sign-in';
+  },
+});

@@ -1,0 +1,47 @@
+import 'server-only';
+import type { Command } from '#platform/command.ts';
+import { hashSecret, newId, newSecret } from '#platform/entropy.ts';
+import { invalid, ok, type Outcome } from '#platform/outcome.ts';
+import { isPassword } from '#platform/password.ts';
+import { forgetPoints, isLocked, takePoint } from '#platform/rate-limit.ts';
+import { callerAddress } from '#platform/request.ts';
+import type { PublicScope, StaffScope } from '#platform/scope.ts';
+import type { SignIn } from './schema.ts';
+
+/** One answer for a wrong password and for an unknown account, so that nobody learns who has one. */
+const refused = () => invalid({ '': ['区县、账号或密码不正确。连续输错 5 次，15 分钟内不能登录。'] });
+const locked = (seconds: number) => invalid({ '': [`输错次数过多，请 ${Math.ceil(seconds / 60)} 分钟后再登录。`] });
+
+async function findLock(account: string, address: string): Promise<number | null> {
+  return (await isLocked('signInAccount', account)) ?? (await isLocked('signInAddress', address));
+}
+
+/** Checks the password, counting failures per account and per address; opens a session whose secret only the browser keeps. */
+export async function openSession({ tx, record }: Command<PublicScope>, input: SignIn): Promise<Outcome<{ secret: string }>> {
+  const account = `${input.district}/${input.username}`;
+  const address = await callerAddress();
+  const lock = await findLock(account, address);
+  if (lock !== null) return locked(lock);
+  const where = { districtCode: input.district, username: input.username, disabledAt: null };
+  const user = await tx.user.findFirst({ where, select: { id: true, passwordHash: true } });
+  if (!(await isPassword(user?.passwordHash ?? null, input.password)) || !user) {
+    await Promise.all([takePoint('signInAccount', account), takePoint('signInAddress', address)]);
+    record('session.refused', user ? `user:${user.id}` : 'user:unknown');
+    return refused();
+  }
+  await forgetPoints('signInAccount', account);
+  const secret = newSecret();
+  const id = newId();
+  await tx.session.create({ data: { id, userId: user.id, tokenHash: hashSecret(secret) } });
+  record('session.opened', id, { user: user.id });
+  return ok({ secret });
+}
+
+/** Signs the person out: the session's row ends, so the cookie is worth nothing from the next request on. */
+export async function closeSession({ tx, scope, record, now }: Command<StaffScope>): Promise<Outcome<null>> {
+  const { actor } = scope;
+  if (actor.type !== 'user') return ok(null);
+  await tx.session.updateMany({ where: { id: actor.sessionId, endedAt: null }, data: { endedAt: now } });
+  record('session.closed', actor.sessionId);
+  return ok(null);
+}

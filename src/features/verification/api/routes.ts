@@ -1,0 +1,15 @@
+import 'server-only';
+import { publicQuery } from '#platform/public-query.ts';
+import { takeCodePoint } from '../limits.ts';
+import { loadCode } from '../queries.ts';
+import { presentCode } from './present-code.ts';
+
+/** `GET /api/public/v1/codes/{publicCode}`: what the page behind the code shows. */
+export const getCode = publicQuery({
+  name: 'code.check',
+  limit: takeCodePoint,
+  query: async ({ publicCode = '' }) => {
+    const view = await loadCode(publicCode);
+    return { status: view.state === 'unknown' ? 404 : 200, body: presentCode(view) };
+  },
+});

@@ -1,0 +1,74 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Answer } from './answer.ts';
+import { env } from './env.ts';
+import type { FieldErrors } from './outcome.ts';
+import { invalidProblem, problem } from './problem.ts';
+
+const limit = 64 * 1024;
+
+/** Refuses what a write must not look like: another type, another site's page, a body announced as too large. Null: go on. */
+export function refuseShape(request: Request): Answer | null {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return problem('tooLarge');
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return problem('wrongType');
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const isForeign = (origin !== null && origin !== new URL(env().NEXTAUTH_URL).origin) || (site !== null && site !== 'same-origin' && site !== 'none');
+  return isForeign ? problem('crossSite') : null;
+}
+
+/** The body as text, read no further than the limit; an answer where it is too large or not UTF-8. */
+export async function readText(request: Request): Promise<string | Answer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (const reader = request.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return problem('tooLarge');
+    }
+    chunks.push(value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    return problem('malformed');
+  }
+}
+
+function fieldErrors(error: z.ZodError): FieldErrors {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    const words = issue.code === 'unrecognized_keys' ? '不认识这一项' : issue.message;
+    for (const name of names) (fields[name.join('.')] ??= []).push(words);
+  }
+  return fields;
+}
+
+/** Paths of texts that a database cannot keep: with NUL, or with half a character. */
+function unreadable(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000') ? [] : [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => unreadable(item, path ? `${path}.${key}` : key));
+}
+
+/** Parses by the schema. Gives what it made of the value, or the answer that lists what is wrong. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): { readonly input: z.output<Schema> } | Answer {
+  const parsed = schema.safeParse(value, { error: () => '不正确' });
+  if (!parsed.success) return invalidProblem(fieldErrors(parsed.error));
+  const paths = unreadable(parsed.data, '');
+  return paths.length > 0 ? invalidProblem(Object.fromEntries(paths.map((path) => [path, ['含有无法识别的字符']]))) : { input: parsed.data };
+}
+
+/** The same for a body that is JSON. */
+export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): { readonly input: z.output<Schema> } | Answer {
+  try {
+    return parseInput(schema, JSON.parse(text));
+  } catch {
+    return problem('malformed');
+  }
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Answer } from './answer.ts';
+import { parseInput, parseJson, readText, refuseShape } from './api-body.ts';
+import { type Admitted, admit, answerCall, type Gate, isAnswer, type RouteHandler } from './api-gate.ts';
+import { type Command, type CommandFunction, runCommand } from './command.ts';
+import { db, type Tx } from './db.ts';
+import { findKept, hashBody, idempotencyKeyOf, keepAnswer, type Once, replay, TakenMeanwhile } from './idempotency.ts';
+import type { Outcome } from './outcome.ts';
+import { problem, refusalProblem } from './problem.ts';
+import { register } from './registry.ts';
+
+type Write<Scope, Schema extends z.ZodType, Value> = Gate<Scope> & {
+  readonly input: Schema;
+  readonly command: CommandFunction<Scope, z.output<Schema>, Value>;
+  readonly respond: (value: Value) => Answer;
+};
+
+type Read<Scope, Schema extends z.ZodType, Value> = Gate<Scope> & {
+  /** Where the input stands: in the path and query, or in a JSON body. */
+  readonly from: 'address' | 'body';
+  readonly input: Schema;
+  /** Null: the caller's scope holds no such thing. */
+  readonly query: (scope: Scope, input: z.output<Schema>) => Promise<Value | null>;
+  readonly respond: (value: Value) => Answer;
+};
+
+type Attempt<Scope, Input> = { readonly admitted: Admitted<Scope>; readonly input: Input; readonly once: Once; readonly requestId: string };
+
+function answerOf<Value>(outcome: Outcome<Value>, respond: (value: Value) => Answer): Answer {
+  return outcome.ok ? respond(outcome.value) : refusalProblem(outcome.refusal);
+}
+
+/** Runs the command and keeps its answer with it. On a second try somebody else may have been answered for this key. */
+async function runOnce<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>, attempt: Attempt<Scope, z.output<Schema>>): Promise<Answer> {
+  const { admitted, input, once, requestId } = attempt;
+  let tries = 0;
+  let answer: Answer | undefined;
+  const command = async (context: Command<Scope>) => {
+    const kept = tries++ > 0 ? await findKept(context.tx, once) : null;
+    if (kept) throw new TakenMeanwhile(kept);
+    return definition.command(context, input);
+  };
+  const afterwards = async (tx: Tx, outcome: Outcome<Value>) => {
+    answer = answerOf(outcome, definition.respond);
+    await keepAnswer(tx, once, answer);
+  };
+  const origin = { actor: admitted.actor, requestId, districtCode: admitted.actor.districtCode };
+  const outcome = await runCommand({ scope: admitted.scope, origin, command, afterwards });
+  if (answer) return answer;
+  // Refused without a record: unless the same call was answered at the same moment.
+  const kept = await findKept(db(), once);
+  return kept ? replay(kept, once.bodyHash) : answerOf(outcome, definition.respond);
+}
+
+async function write<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>, request: Request, requestId: string): Promise<Answer> {
+  const refused = refuseShape(request);
+  if (refused) return refused;
+  const key = idempotencyKeyOf(request);
+  const admitted = await admit(definition, request, key);
+  if (isAnswer(admitted)) return admitted;
+  if (key === null) return problem('idempotencyKeyMissing');
+  const text = await readText(request);
+  if (typeof text !== 'string') return text;
+  const once = { ownerId: admitted.actor.id, key, bodyHash: hashBody(definition.name, text) };
+  if (admitted.kept) return replay(admitted.kept, once.bodyHash);
+  const parsed = parseJson(definition.input, text);
+  if (isAnswer(parsed)) return parsed;
+  return runOnce(definition, { admitted, input: parsed.input, once, requestId }).catch((error: unknown) => {
+    if (error instanceof TakenMeanwhile) return replay(error.kept, once.bodyHash);
+    throw error;
+  });
+}
+
+/**
+ * The door for calls that write: body limit → type → site → key → limit → permission → scope → idempotency key → zod → transaction →
+ * command → audit → answer. The same key with the same body is answered once, however often and however soon it is sent.
+ */
+export function apiRoute<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>): RouteHandler {
+  register({ name: definition.name, permission: definition.permission, channel: 'api' });
+  return (request) => answerCall(definition.name, (requestId) => write(definition, request, requestId));
+}
+
+/** Path segments and query as one flat object; a name given twice is an unknown one. */
+async function addressOf(request: Request, params: Promise<Record<string, string>>): Promise<object> {
+  const query = [...new URL(request.url).searchParams];
+  const twice = query.filter(([name], index) => query.findIndex(([other]) => other === name) !== index);
+  return { ...Object.fromEntries(query), ...Object.fromEntries(twice.map(([name]) => [`${name}[]`, true])), ...(await params) };
+}
+
+async function read<Scope, Schema extends z.ZodType, Value>(definition: Read<Scope, Schema, Value>, request: Request, params: Promise<Record<string, string>>): Promise<Answer> {
+  const fromBody = definition.from === 'body';
+  const refused = fromBody ? refuseShape(request) : null;
+  if (refused) return refused;
+  const admitted = await admit(definition, request, null);
+  if (isAnswer(admitted)) return admitted;
+  const text = fromBody ? await readText(request) : '';
+  if (typeof text !== 'string') return text;
+  const parsed = fromBody ? parseJson(definition.input, text) : parseInput(definition.input, await addressOf(request, params));
+  if (isAnswer(parsed)) return parsed;
+  const value = await definition.query(admitted.scope, parsed.input);
+  return value === null ? problem('notFound') : definition.respond(value);
+}
+
+/** The door for calls that change nothing: the same gates, no transaction, no idempotency key, no audit record. */
+export function apiQuery<Scope, Schema extends z.ZodType, Value>(definition: Read<Scope, Schema, Value>): RouteHandler {
+  register({ name: definition.name, permission: definition.permission, channel: 'api' });
+  return (request, { params }) => answerCall(definition.name, () => read(definition, request, params));
+}
