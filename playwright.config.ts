@@ -20,8 +20,9 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.BROWSER_PATH ?? '', args: [...sandbox, '--disable-dev-shm-usage', '--disable-gpu'] },
   },
+  // `x.spec.ts` runs on both; a journey that may happen only once to the data names its screen: `x.desktop.spec.ts`, `x.phone.spec.ts`.
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', testIgnore: /\.phone\.spec\.ts$/, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', testIgnore: /\.desktop\.spec\.ts$/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/cli/paths.ts';
+import { projectRoot } from '#cli/paths.ts';
 
 const installed = [
   '/usr/bin/chromium',

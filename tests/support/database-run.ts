@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { ensureClient } from '../../src/cli/start/build.ts';
+import { ensureClient } from '#cli/start/build.ts';
 import type { TestServer } from './test-server.ts';
 
 declare module 'vitest' {

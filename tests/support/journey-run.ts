@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFreePort } from '../../src/cli/database/server.ts';
-import { projectRoot } from '../../src/cli/paths.ts';
-import { ensureBuild, ensureClient } from '../../src/cli/start/build.ts';
-import { waitUntilHealthy } from '../../src/cli/start/web-server.ts';
+import { findFreePort } from '#cli/database/server.ts';
+import { projectRoot } from '#cli/paths.ts';
+import { ensureBuild, ensureClient } from '#cli/start/build.ts';
+import { waitUntilHealthy } from '#cli/start/web-server.ts';
 import { findBrowser } from './browser.ts';
 
 // Empty words keep a developer's .env out of it.

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { startEmbedded } from '#cli/database/embedded.ts';
+import { deploy } from '#cli/migrate/deploy.ts';
+import { projectRoot } from '#cli/paths.ts';
 import { seedDemo } from '#seed/seed.ts';
-import { startEmbedded } from '../../src/cli/database/embedded.ts';
-import { deploy } from '../../src/cli/migrate/deploy.ts';
-import { projectRoot } from '../../src/cli/paths.ts';
 
 /** Where a test run finds its server: connection strings whose path is replaced by a clone's name. */
 export type TestServer = { adminUrl: string; ownerUrl: string; appUrl: string; template: string };
