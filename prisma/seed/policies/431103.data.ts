@@ -40,10 +40,18 @@ export const policy431103: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
     basis: cite('inspectionOpinion', '频次上限'),
     note: '通知要求公布上限；每年 1 次、高风险 8 次和 D 级为高风险是参考设置，待区里确认',
   },
-  interval: { value: { days: 0, kinds: ['annual', 'special'] }, basis: ownSetting('检查间隔'), note: '0 日即不另设间隔；参考设置，待区里确认' },
+  interval: {
+    value: { days: 0, kinds: ['annual', 'special'] },
+    basis: ownSetting('检查间隔'),
+    note: '0 日即不另设间隔；参考设置，待区里确认',
+  },
   undisturbedKinds: { value: ['annual'], basis: ownSetting('无事不扰'), note: '安全、健康领域除外；参考设置，待区里确认' },
   territoryNotice: { value: 'key', basis: citeReported('lengshuitanTwenty', 6), note: '重点企业：告知高科园或所在乡镇、街道' },
-  emergencySupplementWorkingDays: { value: 5, basis: ownSetting('紧急补报'), note: '借用大竹县公开报道的 5 个工作日；参考设置，待区里确认' },
+  emergencySupplementWorkingDays: {
+    value: 5,
+    basis: ownSetting('紧急补报'),
+    note: '借用大竹县公开报道的 5 个工作日；参考设置，待区里确认',
+  },
   declarationDue: { value: '03-31', basis: ownSetting('年度申报'), note: '公开报道要求抽查前报送，未写截止日；参考设置，待区里确认' },
   findingsPublicWorkingDays: { value: 20, basis: ownSetting('检查结果公示'), note: '参考设置，待区里确认' },
   penaltiesPublicWorkingDays: { value: 7, basis: ownSetting('处罚公示'), note: '参考设置，待区里确认' },
@@ -52,7 +60,11 @@ export const policy431103: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
     basis: cite('penaltyLaw', '第四十八条'),
     note: '决定被变更、撤销后撤回公示',
   },
-  majorPenaltyFilingDays: { value: 15, basis: ownSetting('重大处罚备案'), note: '公开报道要点（十）要求备案，未写期限；参考设置，待区里确认' },
+  majorPenaltyFilingDays: {
+    value: 15,
+    basis: ownSetting('重大处罚备案'),
+    note: '公开报道要点（十）要求备案，未写期限；参考设置，待区里确认',
+  },
   caseLimitDays: { value: 90, basis: cite('penaltyLaw', '第六十条'), note: '自立案之日起' },
   feedback: {
     value: { invitationDays: 1, reminderDays: [3, 7], closesDays: 15 },

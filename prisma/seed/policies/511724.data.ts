@@ -4,7 +4,11 @@ import { ownSetting } from './basis.data.ts';
 
 /** 大竹县：园区三单制，没有宁静日。Values from the press report of the three lists, the rest as its notes say. */
 export const policy511724: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
-  plannedKinds: { value: ['annual', 'special'], basis: cite('dazhuThreeLists', '公开报道，计划清单'), note: '公开报道的是园区执法计划；全县适用是参考设置，待县里确认' },
+  plannedKinds: {
+    value: ['annual', 'special'],
+    basis: cite('dazhuThreeLists', '公开报道，计划清单'),
+    note: '公开报道的是园区执法计划；全县适用是参考设置，待县里确认',
+  },
   drawnKinds: {
     value: ['annual', 'special'],
     basis: cite('doubleRandomOpinion', '双随机、一公开监管'),
@@ -23,15 +27,27 @@ export const policy511724: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
     basis: cite('dazhuThreeLists', '公开报道，同一企业同一事项一次检查'),
     note: '公开报道要求联合同级部门，未写期限；30 日和检查类型是参考设置，待县里确认',
   },
-  sameMatterOnceKinds: { value: ['annual', 'special'], basis: cite('dazhuThreeLists', '公开报道，同一企业同一事项一次检查'), note: '按自然年计是参考设置，待县里确认' },
+  sameMatterOnceKinds: {
+    value: ['annual', 'special'],
+    basis: cite('dazhuThreeLists', '公开报道，同一企业同一事项一次检查'),
+    note: '按自然年计是参考设置，待县里确认',
+  },
   frequencyCap: {
     value: { general: 1, high: 8, highTiers: ['D'], kinds: ['annual', 'special'] },
     basis: cite('inspectionOpinion', '频次上限'),
     note: '通知要求公布上限；每年 1 次、高风险 8 次和 D 级为高风险是参考设置，待县里确认',
   },
-  interval: { value: { days: 0, kinds: ['annual', 'special'] }, basis: ownSetting('检查间隔'), note: '0 日即不另设间隔；参考设置，待县里确认' },
+  interval: {
+    value: { days: 0, kinds: ['annual', 'special'] },
+    basis: ownSetting('检查间隔'),
+    note: '0 日即不另设间隔；参考设置，待县里确认',
+  },
   undisturbedKinds: { value: ['annual'], basis: ownSetting('无事不扰'), note: '安全、健康领域除外；参考设置，待县里确认' },
-  territoryNotice: { value: 'park', basis: cite('dazhuThreeLists', '公开报道，备案清单'), note: '告知经开区管委会；告知时点是参考设置，待县里确认' },
+  territoryNotice: {
+    value: 'park',
+    basis: cite('dazhuThreeLists', '公开报道，备案清单'),
+    note: '告知经开区管委会；告知时点是参考设置，待县里确认',
+  },
   emergencySupplementWorkingDays: { value: 5, basis: cite('dazhuThreeLists', '公开报道，备案清单'), note: '检查结束后 5 个工作日内补报' },
   declarationDue: { value: '03-31', basis: ownSetting('年度申报'), note: '参考设置，待县里确认' },
   findingsPublicWorkingDays: { value: 20, basis: ownSetting('检查结果公示'), note: '参考设置，待县里确认' },

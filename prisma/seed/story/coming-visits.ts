@@ -1,0 +1,65 @@
+import type { Day } from '#domain/calendar/day.ts';
+import { addDays, daysFromTo } from '#domain/calendar/local-day.ts';
+import { isWorkingDay } from '#domain/calendar/working-day.ts';
+import type { FilingDraft } from '../builders/filing-draft.ts';
+import { type Diary, enter } from './diary.ts';
+import { asReturned, asWithCondition } from './office-decisions.ts';
+import { isQuiet, nextMonth, type Story } from './story.ts';
+import { draftVisit, instantsBefore } from './visit-drafts.ts';
+import { isOpenOn, type OpenEntry, type Target } from './year-plan.ts';
+
+/** Days on which anybody may come, from tomorrow to the end of next month. */
+export function listComingDays(story: Story): Day[] {
+  const days = daysFromTo(addDays(story.today, 1), nextMonth(story.today).last);
+  return days.filter((day) => isWorkingDay(story.calendar, day) && !isQuiet(story, day));
+}
+
+/** The next enterprise in the order drawn that nobody visited this year and the story has no other use for. */
+export function nextTarget(entry: OpenEntry, diary: Diary): Target | undefined {
+  const own = new Set(entry.plan.enterprises);
+  return entry.targets.find(({ uscc }) => !own.has(uscc) && !diary.visits.has(uscc));
+}
+
+function tellNext(story: Story, entry: OpenEntry, visit: { diary: Diary; days: readonly Day[] }): FilingDraft[] {
+  const { diary } = visit;
+  const target = nextTarget(entry, diary);
+  const days = visit.days.filter((day) => isOpenOn(entry, day));
+  if (!target || entry.plan.period === 'rolling' || days.length === 0) return [];
+  const span = enter(diary, { uscc: target.uscc, agencies: entry.draft.agencies, inspectors: target.team.going, days });
+  if (!span) return [];
+  const draft = draftVisit(story, entry, { target, span, status: 'filed' });
+  return [{ ...draft, ...instantsBefore(story, span.start, 0) }];
+}
+
+/** What became of the n-th coming filing; most are simply filed. */
+const fates: readonly ((story: Story, draft: FilingDraft) => FilingDraft)[] = [
+  (_, draft) => draft,
+  (_, draft) => ({ ...draft, status: 'submitted' }),
+  asWithCondition,
+  (_, draft) => draft,
+  (_, draft) => ({ ...draft, status: 'withdrawn', remark: '企业申请改期，另行备案' }),
+  asReturned,
+];
+
+function withFate(story: Story, draft: FilingDraft, turn: number): FilingDraft {
+  const fated = (fates[turn] ?? fates[0])?.(story, draft) ?? draft;
+  if (fated.notice && (turn % 3 === 0 || fated.status === 'submitted')) return { ...fated, notice: { acknowledgedAt: null } };
+  return fated;
+}
+
+function withoutEarlyNotice(draft: FilingDraft): FilingDraft {
+  const { notice: _notice, ...rest } = draft;
+  return draft.status === 'submitted' || draft.status === 'held' || draft.status === 'returned' ? rest : draft;
+}
+
+/** Filings for the days ahead, one for each entry that is open then, at most `limit`. */
+export function tellComing(story: Story, entries: readonly OpenEntry[], work: { diary: Diary; limit: number }): FilingDraft[] {
+  const days = listComingDays(story);
+  const told: FilingDraft[] = [];
+  for (const [turn, entry] of entries.entries()) {
+    if (told.length >= work.limit) break;
+    const rotated = [...days.slice(turn % days.length), ...days.slice(0, turn % days.length)];
+    told.push(...tellNext(story, entry, { diary: work.diary, days: rotated }));
+  }
+  return told.map((draft, turn) => withoutEarlyNotice(withFate(story, draft, turn)));
+}
