@@ -70,7 +70,7 @@ const leng: Journey = {
     entryNo: '0126',
     matter: 'amr-002',
     enterprise: '91431103YQ8H9TJL31', // 湖南试康电子科技有限公司
-    inspectors: ['DEMO-431103-U0034', 'DEMO-431103-U0043'], // 黄诗芳, 贾力静
+    inspectors: ['DEMO-431103-U0025', 'DEMO-431103-U0043'], // 钟哲军, 贾力静
   },
 };
 

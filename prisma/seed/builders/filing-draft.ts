@@ -51,8 +51,8 @@ export type FilingDraft = {
   readonly decided?: { readonly by: string; readonly at: Date };
   readonly remark?: string;
   readonly verdict?: { readonly kind: VerdictKind; readonly findings: readonly Finding[] };
-  /** The territory was told; null = not yet acknowledged. */
-  readonly notice?: { readonly acknowledgedAt: Date | null };
+  /** Whether the territory was told, and has acknowledged it (half an hour after the filing). */
+  readonly notice?: 'sent' | 'acknowledged';
 };
 
 const unnumbered: readonly FilingStatus[] = ['submitted', 'held', 'returned'];

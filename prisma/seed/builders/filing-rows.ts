@@ -77,8 +77,8 @@ export function inspectorRows({ id, inspectors }: Prepared) {
 }
 
 export function noticeRows(draft: Prepared, places: Places) {
-  if (!draft.notice) return [];
+  if (!draft.notice || !isNumbered(draft)) return [];
   const enterprise = must(places.enterprises.get(enterpriseIdOf(draft.districtCode, draft.uscc)), draft.uscc);
-  const { acknowledgedAt } = draft.notice;
+  const acknowledgedAt = draft.notice === 'sent' ? null : new Date(draft.filedAt.getTime() + hour / 2);
   return [{ filingId: draft.id, territoryCode: enterprise.accountableCode, sentAt: draft.filedAt, acknowledgedAt }];
 }

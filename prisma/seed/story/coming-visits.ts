@@ -39,17 +39,13 @@ const fates: readonly ((story: Story, draft: FilingDraft) => FilingDraft)[] = [
   (_, draft) => draft,
   (_, draft) => ({ ...draft, status: 'withdrawn', remark: '企业申请改期，另行备案' }),
   asReturned,
+  (_, draft) => draft,
+  (_, draft) => ({ ...draft, status: 'submitted' }),
 ];
 
 function withFate(story: Story, draft: FilingDraft, turn: number): FilingDraft {
   const fated = (fates[turn] ?? fates[0])?.(story, draft) ?? draft;
-  if (fated.notice && (turn % 3 === 0 || fated.status === 'submitted')) return { ...fated, notice: { acknowledgedAt: null } };
-  return fated;
-}
-
-function withoutEarlyNotice(draft: FilingDraft): FilingDraft {
-  const { notice: _notice, ...rest } = draft;
-  return draft.status === 'submitted' || draft.status === 'held' || draft.status === 'returned' ? rest : draft;
+  return fated.notice && turn % 3 === 0 ? { ...fated, notice: 'sent' } : fated;
 }
 
 /** Filings for the days ahead, one for each entry that is open then, at most `limit`. */
@@ -61,5 +57,5 @@ export function tellComing(story: Story, entries: readonly OpenEntry[], work: { 
     const rotated = [...days.slice(turn % days.length), ...days.slice(0, turn % days.length)];
     told.push(...tellNext(story, entry, { diary: work.diary, days: rotated }));
   }
-  return told.map((draft, turn) => withoutEarlyNotice(withFate(story, draft, turn)));
+  return told.map((draft, turn) => withFate(story, draft, turn));
 }

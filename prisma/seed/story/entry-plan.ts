@@ -1,4 +1,5 @@
 import type { Day } from '#domain/calendar/day.ts';
+import { yearOf } from '#domain/calendar/local-day.ts';
 import type { InspectionForm, InspectionKind } from '#domain/inspection/kinds.ts';
 
 /** `rolling`: from this quarter to the end of the next one, so that something is always open. */
@@ -38,9 +39,10 @@ const fixedPeriods: Readonly<Record<Exclude<Period, 'rolling'>, readonly [string
 const quarters = ['q1', 'q2', 'q3', 'q4'] as const;
 
 function rollingDays(year: number, today: Day): readonly [string, string] {
-  const quarter = Number(today.slice(0, 4)) < year ? 0 : Math.floor((Number(today.slice(5, 7)) - 1) / 3);
+  if (yearOf(today) > year) return fixedPeriods.h2;
+  const quarter = yearOf(today) < year ? 0 : Math.floor((Number(today.slice(5, 7)) - 1) / 3);
   const first = quarters[quarter] ?? 'q1';
-  const last = Number(today.slice(0, 4)) < year ? 'q1' : (quarters[quarter + 1] ?? 'q4');
+  const last = yearOf(today) < year ? 'q1' : (quarters[quarter + 1] ?? 'q4');
   return [fixedPeriods[first][0], fixedPeriods[last][1]];
 }
 

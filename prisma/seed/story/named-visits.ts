@@ -12,12 +12,13 @@ import type { OpenEntry, Target } from './year-plan.ts';
 type Stage = { readonly story: Story; readonly entries: readonly OpenEntry[]; readonly diary: Diary };
 type Cue = { readonly entryNo: string; readonly uscc: string; readonly date: number; readonly target?: Target };
 
-/** A visit next month at an enterprise that the story names, on the first working day from `date` on. */
+/** A visit next month at an enterprise that the story names, on the first working day after the 20th from `date` on. */
 function stageVisit({ story, entries, diary }: Stage, cue: Cue): FilingDraft {
   const { first, last } = nextMonth(story.today);
   const entry = entries.find(({ draft }) => draft.no === `${yearOf(first)}-${cue.entryNo}`);
   const target = cue.target ?? entry?.targets.find(({ uscc }) => uscc === cue.uscc);
-  const days = daysFromTo(addDays(first, cue.date - 1), last).filter((day) => isWorkingDay(story.calendar, day));
+  const late = daysFromTo(addDays(first, 20), last).filter((day) => isWorkingDay(story.calendar, day));
+  const days = [...late.filter((day) => Number(day.slice(8)) >= cue.date), ...late];
   if (!entry || !target) throw new Error(`the story needs ${cue.uscc} in ${cue.entryNo}`);
   const span = enter(diary, { uscc: cue.uscc, agencies: entry.draft.agencies, inspectors: target.team.going, days });
   if (!span) throw new Error(`no day for ${cue.uscc}`);

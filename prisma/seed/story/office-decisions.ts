@@ -18,12 +18,11 @@ export function tellOverCap(story: Story, reason: string): Finding {
 
 /** Held since some working days before today; the office has as long as the policy says. */
 export function asHeld(story: Story, draft: FilingDraft, wait: { daysAgo: number; finding: Finding }): FilingDraft {
-  const { notice: _notice, ...rest } = draft;
   const day = workingDayBefore(story.calendar, story.today, wait.daysAgo);
   const heldAt = at(day, '16:05');
   const due = computeDue(story.calendar, day, story.district.policy.officeHandlingWorkingDays.value);
   return {
-    ...rest,
+    ...draft,
     status: 'held',
     submittedAt: at(day, '14:20'),
     approvedAt: heldAt,
@@ -45,8 +44,7 @@ function decide(story: Story, draft: FilingDraft, reason: string): FilingDraft {
 /** Held for a reason, then filed with a condition. */
 export function asWithCondition(story: Story, draft: FilingDraft): FilingDraft {
   const decided = decide(story, draft, '上次检查发现的问题需现场核对整改');
-  const notice = draft.notice ? { notice: draft.notice } : {};
-  return { ...decided, ...notice, status: 'filedWithCondition', remark: '限备案事项，时长不超过 2 小时' };
+  return { ...decided, status: 'filedWithCondition', remark: '限备案事项，时长不超过 2 小时' };
 }
 
 /** Held for a reason that did not convince. */

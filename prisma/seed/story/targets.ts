@@ -23,19 +23,25 @@ export function isCovered(story: Story, matters: readonly string[], enterprise: 
   });
 }
 
-/** Takes the enterprises of one entry out of those still free this year: first the ones the story names, then by lot. */
-export function takeTargets(story: Story, entry: EntryPlan, pool: { readonly year: number; readonly taken: Set<string> }): string[] {
+/** Who was drawn this year, and by which agency in the years told so far: two agencies never wait for one enterprise. */
+export type Pool = { readonly year: number; readonly taken: Set<string>; readonly owners: Map<string, string> };
+
+/** Takes the enterprises of one entry out of those still free: first the ones the story names, then by lot. */
+export function takeTargets(story: Story, entry: EntryPlan, pool: Pool): string[] {
+  const [lead = ''] = entry.agencies;
   const named = entry.enterprises ?? [];
   const free = [...story.enterprises.values()].filter(
     (one) =>
       one.status === 'active' &&
       !one.undisturbed &&
       !pool.taken.has(one.uscc) &&
+      (pool.owners.get(one.uscc) ?? lead) === lead &&
       (!entry.park || one.inPark) &&
       isCovered(story, entry.matters, one),
   );
   const drawn = shuffled(free, `${pool.year}-${entry.no}`, (one) => one.uscc).map((one) => one.uscc);
   const targets = [...named, ...drawn].slice(0, entry.quota);
   for (const uscc of targets) pool.taken.add(uscc);
+  for (const uscc of targets) pool.owners.set(uscc, lead);
   return targets;
 }

@@ -19,7 +19,8 @@ function listYears({ today }: Story): number[] {
 
 async function publishYears(db: Connection, story: Story, years: readonly number[]): Promise<OpenEntry[]> {
   const entries: OpenEntry[] = [];
-  for (const year of years) entries.push(...(await publishYear(db, story, year)));
+  const owners = new Map<string, string>();
+  for (const year of years) entries.push(...(await publishYear(db, story, { year, owners })));
   return entries;
 }
 

@@ -64,7 +64,6 @@ function happen(story: Story, happening: Happening, { diary, due }: Scene): Fili
 type Place = Pick<FilingDraft, 'uscc' | 'agencies' | 'matters' | 'inspectors' | 'start' | 'end'>;
 
 function draftOccasion(story: Story, { occasion, month, n }: Happening, place: Place): FilingDraft {
-  const instants = instantsBefore(story, place.start, 1);
   const reference = occasion.trigger.reference.replace('{y}', month.slice(0, 4)).replace('{n}', String(n));
   return {
     districtCode: story.districtCode,
@@ -73,8 +72,8 @@ function draftOccasion(story: Story, { occasion, month, n }: Happening, place: P
     ...place,
     trigger: { type: occasion.trigger.type, reference },
     ...peopleOf(story, place.agencies[0] ?? ''),
-    ...instants,
-    ...noticeFor(story, place.uscc, new Date(instants.approvedAt.getTime() + 30 * 60_000)),
+    ...instantsBefore(story, place.start, 1),
+    ...noticeFor(story, place.uscc),
   };
 }
 

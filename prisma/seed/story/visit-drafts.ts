@@ -17,11 +17,11 @@ export function instantsBefore(story: Story, start: Date, daysAhead = 3): { read
 }
 
 /** Key enterprises (or those in the park, as the policy says) have their territory told. */
-export function noticeFor(story: Story, uscc: string, acknowledgedAt: Date | null): Pick<FilingDraft, 'notice'> {
+export function noticeFor(story: Story, uscc: string): Pick<FilingDraft, 'notice'> {
   const enterprise = known(story.enterprises, uscc);
   const rule = story.district.policy.territoryNotice.value;
   const told = rule === 'all' || (rule === 'key' ? enterprise.keyEnterprise : rule === 'park' && enterprise.inPark);
-  return told ? { notice: { acknowledgedAt } } : {};
+  return told ? { notice: 'acknowledged' } : {};
 }
 
 function isSpecialField(story: Story, matters: readonly string[]): boolean {
@@ -38,7 +38,6 @@ export function draftVisit(story: Story, entry: OpenEntry, visit: { target: Targ
   const { target, span, status } = visit;
   const { kind, form = 'onsite', agencies, matters, no } = entry.draft;
   const day = dayOf(span.start);
-  const instants = instantsBefore(story, span.start);
   const exempt = isQuiet(story, day);
   return {
     ...{ districtCode: story.districtCode, status, kind, form, agencies, matters, uscc: target.uscc },
@@ -47,8 +46,8 @@ export function draftVisit(story: Story, entry: OpenEntry, visit: { target: Targ
     planEntry: { id: entry.id, no },
     ...(target.outcomeId === undefined ? {} : { drawOutcomeId: target.outcomeId }),
     ...peopleOf(story, agencies[0] ?? ''),
-    ...instants,
+    ...instantsBefore(story, span.start),
     verdict: exempt ? { kind: 'exempt', findings: [tellExempt(story, day)] } : { kind: 'allowed', findings: [] },
-    ...noticeFor(story, target.uscc, new Date(instants.approvedAt.getTime() + 20 * 60_000)),
+    ...noticeFor(story, target.uscc),
   };
 }

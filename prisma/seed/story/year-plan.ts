@@ -4,7 +4,7 @@ import { type EntryDraft, insertPlan } from '../builders/plan.ts';
 import type { Connection } from '../builders/rows.ts';
 import { daysOfPeriod, type EntryPlan } from './entry-plan.ts';
 import { at, earlier, nextMonth, type Story, workingDayBefore } from './story.ts';
-import { listReserved, takeTargets } from './targets.ts';
+import { listReserved, type Pool, takeTargets } from './targets.ts';
 import { chooseTeam, listCandidates, type Team } from './teams.ts';
 
 export type Target = { readonly uscc: string; readonly team: Team; readonly outcomeId?: string };
@@ -34,10 +34,17 @@ function draftEntry(story: Story, plan: EntryPlan, year: number): EntryDraft {
   };
 }
 
-function composeTargets(story: Story, plan: EntryPlan, pool: { draft: EntryDraft; year: number; taken: Set<string> }): Target[] {
+/** The inspectors that the story names, as long as their credentials last. */
+function fixTeam(story: Story, plan: EntryPlan, toDay: string): Team | null {
+  const lasting = story.inspectors.filter(({ validTo }) => (validTo ?? '') >= toDay).map(({ credentialNo }) => credentialNo);
+  const valid = plan.inspectors?.filter((credential) => lasting.includes(credential)) ?? [];
+  return valid.length < 2 ? null : { going: valid.slice(0, 2), reserves: valid.slice(2) };
+}
+
+function composeTargets(story: Story, plan: EntryPlan, pool: Pool & { readonly draft: EntryDraft }): Target[] {
   const { agencies, matters, fromDay, toDay, no } = pool.draft;
   const candidates = listCandidates(story, { agencies, matters, fromDay, toDay, salt: no });
-  const fixed = plan.inspectors && { going: plan.inspectors.slice(0, 2), reserves: plan.inspectors.slice(2) };
+  const fixed = fixTeam(story, plan, toDay);
   return takeTargets(story, plan, pool).flatMap((uscc, turn) => {
     const team = fixed ?? chooseTeam(candidates, uscc, turn);
     return team ? [{ uscc, team }] : [];
@@ -53,18 +60,19 @@ function computeDrawnAt({ calendar, today }: Story, plan: EntryPlan, { fromDay }
 
 type Composed = Omit<OpenEntry, 'id'>;
 
-function composeYear(story: Story, year: number): Composed[] {
+function composeYear(story: Story, year: number, owners: Pool['owners']): Composed[] {
   const taken = new Set(listReserved(story));
   return story.entries.map((plan) => {
     const draft = draftEntry(story, plan, year);
-    const targets = composeTargets(story, plan, { draft, year, taken });
+    const targets = composeTargets(story, plan, { draft, year, taken, owners });
     return { plan, draft, targets, drawnAt: targets.length === 0 ? null : computeDrawnAt(story, plan, draft) };
   });
 }
 
 /** Publishes a year's plan and its draws, numbered in the order of publication. */
-export async function publishYear(db: Connection, story: Story, year: number): Promise<OpenEntry[]> {
-  const composed = composeYear(story, year);
+export async function publishYear(db: Connection, story: Story, turn: { year: number; owners: Pool['owners'] }): Promise<OpenEntry[]> {
+  const { year } = turn;
+  const composed = composeYear(story, year, turn.owners);
   const { districtCode, calendar, today } = story;
   const publishedAt = at(earlier(`${year - 1}-12-18`, workingDayBefore(calendar, today, 8)), '10:00');
   const { entryIds } = await insertPlan(db, { districtCode, year, publishedAt, entries: composed.map(({ draft }) => draft) });
