@@ -4,6 +4,7 @@ import { createRecorder, type Origin, type Recorder, writeAudit } from './audit.
 import { isConflict } from './conflict.ts';
 import { db, type Tx } from './db.ts';
 import { newJitter } from './entropy.ts';
+import { countEvents } from './metrics.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a command works with. `now` is the database's clock. */
@@ -32,7 +33,7 @@ class RefusedUnrecorded extends Error {
 }
 
 async function runOnce<Scope, Value>({ scope, origin, command, afterwards }: Run<Scope, Value>): Promise<Outcome<Value>> {
-  return db().$transaction(async (tx) => {
+  const done = await db().$transaction(async (tx) => {
     const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
     if (!clock) throw new Error('the database has no clock');
     const { record, events } = createRecorder();
@@ -40,8 +41,10 @@ async function runOnce<Scope, Value>({ scope, origin, command, afterwards }: Run
     if (events.length === 0) throw outcome.ok ? new NothingRecorded('a command changed data without an audit record') : new RefusedUnrecorded(outcome);
     await afterwards?.(tx, outcome);
     await writeAudit(tx, origin, events);
-    return outcome;
+    return { outcome, events };
   });
+  countEvents(done.events);
+  return done.outcome;
 }
 
 /**

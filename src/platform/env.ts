@@ -7,6 +7,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   /** The official address: codes and the page behind them name it. */
   NEXTAUTH_URL: z.url(),
+  /** Bearer token for /metrics; without one only this machine may read it. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   NINGQI_DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { problem } from '#platform/problem.ts';
 import { publicQuery } from '#platform/public-query.ts';
 import { takeCodePoint } from '../limits.ts';
 import { loadCode } from '../queries.ts';
@@ -10,6 +11,6 @@ export const getCode = publicQuery({
   limit: takeCodePoint,
   query: async ({ publicCode = '' }) => {
     const view = await loadCode(publicCode);
-    return { status: view.state === 'unknown' ? 404 : 200, body: presentCode(view) };
+    return view.state === 'unknown' ? problem('notFound', presentCode(view)) : { status: 200, body: presentCode(view) };
   },
 });

@@ -1,0 +1,3 @@
+import { answerUnknown } from '#platform/api-unknown.ts';
+
+export { answerUnknown as DELETE, answerUnknown as GET, answerUnknown as PATCH, answerUnknown as POST, answerUnknown as PUT };

@@ -1,0 +1,1 @@
+export { getCode as GET } from '#features/verification/api/routes.ts';

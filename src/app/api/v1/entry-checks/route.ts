@@ -1,0 +1,1 @@
+export { postEntryCheck as POST } from '#features/filing/api/routes.ts';

@@ -1,0 +1,1 @@
+export { getFiling as GET } from '#features/filing/api/routes.ts';

@@ -1,0 +1,1 @@
+export { listFilings as GET, postFiling as POST } from '#features/filing/api/routes.ts';
