@@ -21,7 +21,7 @@ export function ChoiceGroup({ legend, id, hint, error, hideLegend = false, class
       id={id}
       tabIndex={-1}
       className={className}
-      aria-invalid={error ? true : undefined}
+      data-invalid={error ? true : undefined}
       aria-describedby={describedBy(id, hint, error)}
     >
       <legend className={hideLegend ? 'vh' : undefined}>{legend}</legend>

@@ -88,8 +88,10 @@ export function MonthCalendar({ name, title, caption, weeks, selected, legend, s
         {legend.map((words) => (
           <span key={words}>{words}</span>
         ))}
-        {previous ? <Turn {...previous} /> : null}
-        {next ? <Turn {...next} /> : null}
+        <span className="turns">
+          {previous ? <Turn {...previous} /> : null}
+          {next ? <Turn {...next} /> : null}
+        </span>
       </div>
     </>
   );
