@@ -107,10 +107,10 @@ export function formAction<Scope, Schema extends z.ZodType, Value>(definition: D
       return refused(form, { kind: 'invalid', fields: errors });
     }
     const outcome = await run(definition, submission.value as z.output<Schema>);
+    refresh();
     if (!outcome.ok) return refused(form, outcome.refusal);
     const target = await definition.then(outcome.value, submission.value as z.output<Schema>);
     if (target !== null) redirect(target);
-    refresh();
     return { errors: {}, values: {}, say: null, verdict: null };
   };
 }

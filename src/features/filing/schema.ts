@@ -92,8 +92,9 @@ export const draftBody = z.strictObject({
 });
 export type DraftBody = z.output<typeof draftBody>;
 
-/** The form's post: the draft's fields, and which button was pressed: `check`, `month:2026-12` or `slot:<start>/<end>`. */
-export const draftForm = draftBody.extend({ draft: z.uuid('编号不正确'), intent: typed });
+/** The form's post: the draft's fields, and which button was pressed: `check`, `month:2026-12` or `slot:<start>/<end>`.
+ * `keptDay` is the day chosen while another month is shown. */
+export const draftForm = draftBody.extend({ draft: z.uuid('编号不正确'), intent: typed, keptDay: typed });
 export type DraftForm = z.output<typeof draftForm>;
 
 export const draftStart = z.strictObject({ enterprise: z.uuid('请选择企业') });

@@ -80,7 +80,8 @@ function applySlot(start: Date, end: Date): Pick<DraftBody, 'month' | 'day' | 'e
 }
 
 /** The draft after a button was pressed: another month to look at, or a lawful slot taken over. */
-export function applyIntent({ draft: _draft, intent, ...body }: DraftForm): DraftBody {
+export function applyIntent({ draft: _draft, intent, keptDay, ...typed }: DraftForm): DraftBody {
+  const body = { ...typed, day: typed.day || keptDay };
   const [word = '', value = ''] = intent.split(/:(.*)/s);
   if (word === 'month') return { ...body, month: value };
   const [start, end] = value.split('/').map((text) => new Date(text));

@@ -1,0 +1,85 @@
+import 'server-only';
+import type { InspectionForm, InspectionKind, SubjectKind } from '#domain/inspection/kinds.ts';
+import { db, Prisma } from '#platform/db.ts';
+import type { AgencyScope } from '#platform/scope.ts';
+import type { DraftBody } from '../schema.ts';
+import type { Gathered } from './gather-entry-facts.ts';
+
+export type EntryOption = {
+  readonly no: string;
+  readonly title: string;
+  readonly kind: InspectionKind;
+  readonly form: InspectionForm;
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly quota: number;
+  readonly left: number;
+  readonly fullCoverage: boolean;
+  /** Where this enterprise stands in the entry's draw; null when it was not drawn. */
+  readonly position: number | null;
+  readonly drawNo: string | null;
+};
+export type MatterOption = { readonly code: string; readonly name: string; readonly basis: string; readonly specialField: boolean; readonly agency: string };
+export type InspectorOption = {
+  readonly credentialNo: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly validTo: string;
+  readonly groups: readonly string[];
+  /** Place in the draw of the entry chosen. */
+  readonly rank: number | null;
+};
+export type AgencyOption = { readonly code: string; readonly shortName: string; readonly subjectKind: SubjectKind };
+
+export type DraftOptions = {
+  readonly entries: readonly EntryOption[];
+  readonly matters: readonly MatterOption[];
+  readonly inspectors: readonly InspectorOption[];
+  readonly agencies: readonly AgencyOption[];
+  /** Visits of all agencies to this enterprise this year that stand. */
+  readonly visitsThisYear: number;
+};
+
+const entriesSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
+  SELECT entry.no, title, entry.kind::text AS kind, entry.form::text AS form, from_day::text AS "fromDay", to_day::text AS "toDay", quota,
+    quota - used AS left, full_coverage AS "fullCoverage", place.position, place.no AS "drawNo"
+  FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
+  LEFT JOIN LATERAL (SELECT outcome.position, draw.no FROM draw JOIN draw_outcome outcome ON outcome.draw_id = draw.id
+    WHERE draw.plan_entry_id = entry.id AND outcome.enterprise_id = ${enterpriseId}::uuid ORDER BY published_at DESC LIMIT 1) place ON TRUE
+  WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND party.agency_code = ${scope.agencyCode}
+    AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date
+  ORDER BY place.position IS NULL, full_coverage DESC, from_day, entry.no`;
+
+/** The matters of the entry chosen; without one, those of the participating lines that cover the industry; always those ticked already. */
+const mattersSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
+  SELECT code, name, '《' || basis_instrument || '》' || basis_article AS basis, special_field AS "specialField", agency_kind AS agency FROM matter
+  WHERE district_code = ${scope.districtCode} AND published_to IS NULL AND (code = ANY (${body.matters}::text[])
+    OR CASE WHEN ${facts.planEntry !== null} THEN code = ANY (${[...(facts.planEntry?.matters ?? [])]}::text[])
+      ELSE agency_kind = ANY (${[facts.lead, ...facts.coAgencies].map(({ kind }) => kind ?? '')}::text[])
+        AND (industries = '{}' OR ${facts.enterprise.industry} = ANY (industries)) END)
+  ORDER BY code`;
+
+const inspectorsSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
+  SELECT credential_no AS "credentialNo", inspector.name, short_name AS agency, valid_to::text AS "validTo", groups,
+    nullif(array_position(${[...(facts.draw?.inspectors ?? [])]}::text[], credential_no), 0) AS rank
+  FROM inspector JOIN agency ON agency.code = agency_code
+  WHERE credential_no IS NOT NULL AND district_code = ${scope.districtCode}
+    AND (agency_code = ANY (${[scope.agencyCode, ...body.coAgencies]}::text[]) OR credential_no = ANY (${body.inspectors}::text[]))
+  ORDER BY rank NULLS LAST, agency_code <> ${scope.agencyCode}, credential_no`;
+
+const yearSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
+  SELECT count(*)::int AS visits FROM filing WHERE district_code = ${scope.districtCode} AND enterprise_id = ${enterpriseId}::uuid
+    AND year = extract(year FROM now() AT TIME ZONE 'Asia/Shanghai') AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked')`;
+
+/** What the form offers to choose from: four lists and a count, one statement each. */
+export async function loadDraftOptions(scope: AgencyScope, gathered: Gathered, body: DraftBody): Promise<DraftOptions> {
+  const { enterpriseId } = gathered.refs;
+  const [entries, matters, inspectors, agencies, [counted]] = await Promise.all([
+    db().$queryRaw<EntryOption[]>(entriesSql(scope, enterpriseId)),
+    db().$queryRaw<MatterOption[]>(mattersSql(scope, gathered, body)),
+    db().$queryRaw<InspectorOption[]>(inspectorsSql(scope, gathered, body)),
+    db().agency.findMany({ where: { districtCode: scope.districtCode }, orderBy: { code: 'asc' }, select: { code: true, shortName: true, subjectKind: true } }),
+    db().$queryRaw<{ visits: number }[]>(yearSql(scope, enterpriseId)),
+  ]);
+  return { entries, matters, inspectors, agencies, visitsThisYear: counted?.visits ?? 0 };
+}

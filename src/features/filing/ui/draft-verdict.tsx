@@ -1,0 +1,126 @@
+import { exemptionWords, evidenceWords } from '#domain/inspection/words.ts';
+import type { ExemptionCode } from '#domain/inspection/kinds.ts';
+import { titleOfRule } from '#domain/inspection/entry-rules.ts';
+import { type Fix, type Ground as GroundFound, groundsOf, type Verdict } from '#domain/law/verdict.ts';
+import { AreaField } from '#ui/area-field.tsx';
+import { Fold } from '#ui/fold.tsx';
+import { Ground } from '#ui/ground.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { SlotButton, Slots } from '#ui/slots.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { VerdictPanel } from '#ui/verdict-panel.tsx';
+import { isoWords, spanWords, timeWords } from '#ui/words.ts';
+import type { DraftDesk } from '../queries/load-draft-desk.ts';
+import { VerdictTable } from './verdict-table.tsx';
+
+const heads = {
+  forbidden: { kind: 'no', title: '现在不能备案' },
+  held: { kind: 'wait', title: '送批后须由办公室处理' },
+  exempt: { kind: 'ok', title: '属例外情形，可以备案' },
+  allowed: { kind: 'ok', title: '可以备案' },
+} as const;
+
+const counted = [
+  ['forbidden', '不符合'],
+  ['held', '待处理'],
+  ['allowed', '符合'],
+  ['exempt', '例外'],
+  ['pending', '待批准'],
+  ['duty', '须告知'],
+] as const;
+
+function summaryOf(verdict: Verdict, now: Date): string {
+  const counts = counted.map(([outcome, word]) => [verdict.findings.filter((finding) => finding.outcome === outcome).length, word] as const);
+  return `${counts.flatMap(([n, word]) => (n > 0 ? [`${n} 项${word}`] : [])).join('，')}　${timeWords(now)} 判定`;
+}
+
+function Grounds({ grounds }: { grounds: readonly GroundFound[] }) {
+  return grounds.map(({ rule, title, say, facts, basis }, index) => (
+    <Ground
+      key={rule}
+      number={index + 1}
+      title={title}
+      facts={Object.entries(facts).map(([term, value]) => ({ term, value }))}
+      source={{ name: basis.instrument, place: basis.locator, href: `/rules#${rule}` }}
+    >
+      {say}
+    </Ground>
+  ));
+}
+
+function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
+  const times = fixes.filter((fix) => fix.kind === 'slot' || fix.kind === 'split' || fix.kind === 'join');
+  if (times.length === 0) return null;
+  return (
+    <Slots title="改成下面任一时间就能备案">
+      {times.map((fix) => (
+        <SlotButton
+          key={`${fix.kind}${fix.start.getTime()}`}
+          name="intent"
+          value={`slot:${isoWords(fix.start)}/${isoWords(fix.end)}`}
+          label={spanWords(fix, now)}
+          note={fix.note}
+        />
+      ))}
+    </Slots>
+  );
+}
+
+function sayFix(fix: Fix): string | null {
+  if (fix.kind === 'inspector') return `可加执法人员：${fix.note}（${fix.credentialNo}）`;
+  if (fix.kind === 'planEntry') return `可用计划项：${fix.no}　${fix.note}`;
+  return fix.kind === 'none' ? `${titleOfRule(fix.rule)}：${fix.note}` : null;
+}
+
+function OtherFixes({ fixes }: { fixes: readonly Fix[] }) {
+  const lines = fixes.map(sayFix).filter((line) => line !== null);
+  return lines.length === 0 ? null : (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Exemption({ desk }: { desk: DraftDesk }) {
+  const { exemptions, recurrences } = desk.facts.policy.values.quietDays.value;
+  const { body } = desk;
+  if (recurrences.length === 0) return null;
+  const options = exemptions.filter((code) => code !== 'specialIndustry').map((value) => ({ value, label: exemptionWords[value] }));
+  const evidence = evidenceWords[body.exemptionCode as ExemptionCode];
+  return (
+    <Fold summary={`确属例外情形（${options.length} 种）`} open={body.exemptionCode !== ''}>
+      <p className="s">例外只解除宁静日，不免除备案、合并、两人执法和告知。填写后须由办公室处理，不处理不等于同意。</p>
+      <SelectField label="例外情形" name="exemptionCode" blank="无" options={options} value={body.exemptionCode} />
+      <TextField label="证明" name="exemptionEvidence" hint={evidence ? `须提供${evidence}` : '文号、编号等'} value={body.exemptionEvidence} width="l" />
+      <AreaField label="理由" name="exemptionReason" rows={2} maxLength={500} value={body.exemptionReason} />
+    </Fold>
+  );
+}
+
+function Judged({ verdict, now }: { verdict: Verdict; now: Date }) {
+  const rest = verdict.findings.filter(({ outcome }) => outcome === 'allowed' || outcome === 'pending' || outcome === 'duty');
+  return (
+    <>
+      <Grounds grounds={groundsOf(verdict)} />
+      <TimeFixes fixes={verdict.fixes} now={now} />
+      <OtherFixes fixes={verdict.fixes} />
+      <Fold summary={`符合的和待办的 ${rest.length} 项`}>
+        <VerdictTable verdict={{ ...verdict, findings: rest }} />
+      </Fold>
+    </>
+  );
+}
+
+/** The verdict on the form as it stands: all grounds at once, with source, facts and what would be lawful. */
+export function DraftVerdict({ desk }: { desk: DraftDesk }) {
+  const { verdict, facts } = desk;
+  const head = verdict ? heads[verdict.kind] : ({ kind: 'wait', title: '选好检查类型和时间后判定' } as const);
+  return (
+    <VerdictPanel id="verdict" kind={head.kind} title={head.title} summary={verdict ? summaryOf(verdict, facts.now) : undefined}>
+      {verdict ? <Judged verdict={verdict} now={facts.now} /> : null}
+      <Exemption desk={desk} />
+    </VerdictPanel>
+  );
+}
