@@ -31,10 +31,10 @@ function problemsOf(answer: ActionFormState | null): FieldProblem[] {
 
 interface ActionFormProps<State extends ActionFormState> {
   action: Action<State>;
-  className?: string;
-  id?: string;
+  className?: string | undefined;
+  id?: string | undefined;
   /** The summary's heading, where «有 n 处需要改正» does not fit. */
-  errorTitle?: string;
+  errorTitle?: string | undefined;
   children: ReactNode;
 }
 
@@ -45,7 +45,7 @@ export function ActionForm<State extends ActionFormState>({ action, className, i
   return (
     <form action={submit} className={className} id={id} noValidate>
       <Answer value={answer}>
-        {errorTitle ? <ErrorSummary errors={problems} title={errorTitle} /> : <ErrorSummary errors={problems} />}
+        <ErrorSummary errors={problems} title={errorTitle} occasion={answer} />
         {children}
       </Answer>
     </form>

@@ -15,7 +15,7 @@ interface AnsweredSelectProps {
   label: string;
   name: string;
   options: readonly Option[];
-  blank?: string;
+  blank?: string | undefined;
   value?: string | undefined;
   width?: 's' | 'm' | 'l';
 }
@@ -27,7 +27,14 @@ export function AnsweredSelect(props: AnsweredSelectProps) {
 }
 
 /** Several lines of an `ActionForm`. */
-export function AnsweredArea(props: { label: string; name: string; hint?: string; rows?: number; maxLength?: number; id?: string }) {
+export function AnsweredArea(props: {
+  label: string;
+  name: string;
+  hint?: string | undefined;
+  rows?: number | undefined;
+  maxLength?: number | undefined;
+  id?: string | undefined;
+}) {
   const { error, typed } = useAnswer(props.name);
   return <AreaField {...props} error={error} value={typed} key={typed} />;
 }

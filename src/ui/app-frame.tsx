@@ -16,7 +16,7 @@ interface AppFrameProps {
   search?: SearchBoxProps | undefined;
   messages?: { href: string; count: number } | undefined;
   /** Further links of the bar, such as 登录 on public pages. */
-  links?: readonly { href: string; label: string; lang?: string }[] | undefined;
+  links?: readonly { href: string; label: string; lang?: string | undefined }[] | undefined;
   /** The form that signs out. */
   signOut?: ReactNode | undefined;
   foot: FootProps;

@@ -7,11 +7,18 @@ export interface FieldProblem {
   message: string;
 }
 
-/** All errors first on the page, each leading to its field; focus moves here. */
-export function ErrorSummary({ errors, title }: { errors: readonly FieldProblem[]; title?: string }) {
+interface ErrorSummaryProps {
+  errors: readonly FieldProblem[];
+  title?: string | undefined;
+  /** The answer the errors came with; a new one takes focus again even when it says the same. */
+  occasion?: unknown;
+}
+
+/** All errors first on the page, each leading to its field; focus moves here when they arrive, not when they are drawn again. */
+export function ErrorSummary({ errors, title, occasion }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
-    <FocusOnArrival occasion={errors}>
+    <FocusOnArrival occasion={occasion ?? errors.map(({ message }) => message).join()}>
       <h2>
         <Icon name="no" /> {title ?? `有 ${errors.length} 处需要改正`}
       </h2>

@@ -9,7 +9,7 @@ interface GroundProps {
   children: ReactNode;
   facts?: readonly KeyValue[] | undefined;
   /** The instrument, its page of ours, and the place in it. */
-  source?: { name: string; href?: string; place?: string } | undefined;
+  source?: { name: string; href?: string | undefined; place?: string | undefined } | undefined;
 }
 
 /** One ground of a verdict: sentence, facts used, source. */

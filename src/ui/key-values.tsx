@@ -6,7 +6,7 @@ export interface KeyValue {
 }
 
 /** Names and values in two columns; `tight` drops the hairlines. */
-export function KeyValues({ items, tight = false }: { items: readonly KeyValue[]; tight?: boolean }) {
+export function KeyValues({ items, tight = false }: { items: readonly KeyValue[]; tight?: boolean | undefined }) {
   return (
     <dl className={tight ? 'kv tight' : 'kv'}>
       {items.map((item) => (

@@ -7,7 +7,7 @@ export interface CalendarDay {
   /** A word beside the number: 今天, 走访. */
   tag?: string | undefined;
   /** Other visits of that day; `more` is left out on phones. */
-  events?: readonly { text: string; more?: string }[] | undefined;
+  events?: readonly { text: string; more?: string | undefined }[] | undefined;
   /** False for days gone by and days of rest. */
   choosable: boolean;
   /** Chosen, it is drawn as refused; quiet days are unless said otherwise. */

@@ -8,7 +8,7 @@ export interface SavedFilter {
 }
 
 /** Filters kept under a name, the one in use underlined. */
-export function SavedFilters({ items, label = '保存的筛选' }: { items: readonly SavedFilter[]; label?: string }) {
+export function SavedFilters({ items, label = '保存的筛选' }: { items: readonly SavedFilter[]; label?: string | undefined }) {
   return (
     <nav className="seg" aria-label={label}>
       {items.map((item) => (
