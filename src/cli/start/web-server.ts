@@ -53,34 +53,37 @@ export async function waitUntilHealthy(origin: string, isOver: () => boolean): P
   throw new Complaint('网页服务未能启动。', '原因见上面的输出。');
 }
 
-/** Starts the web server and keeps it running: started again when it dies, given up after three deaths within half a minute. */
-export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  let stopping = false;
+type Watched = { stop: () => Promise<void>; failed: Promise<Complaint>; hasDied: () => boolean };
+
+const givenUp = (): Complaint => new Complaint('网页服务反复意外停止，不再重启。', '原因见上面的输出。');
+
+// Started again when it dies, given up after three deaths within half a minute.
+function keepRunning(options: WebServerOptions): Watched {
   let child = launch(options);
-  let giveUp: (complaint: Complaint) => void = () => undefined;
-  const failed = new Promise<Complaint>((resolve) => {
-    giveUp = resolve;
-  });
+  let stopping = false;
   const deaths: number[] = [];
-  const watch = async (): Promise<void> => {
+  const watch = async (): Promise<Complaint> => {
     await exitOf(child);
-    if (stopping) return;
+    if (stopping) return new Promise(() => undefined);
     deaths.push(performance.now());
-    if ((deaths.at(-3) ?? Number.NEGATIVE_INFINITY) > performance.now() - 30_000) {
-      return giveUp(new Complaint('网页服务反复意外停止，不再重启。', '原因见上面的输出。'));
-    }
+    if ((deaths.at(-3) ?? Number.NEGATIVE_INFINITY) > performance.now() - 30_000) return givenUp();
     options.say('网页服务意外停止，正在重新启动。');
     child = launch(options);
     return watch();
   };
-  watch();
   const stop = async (): Promise<void> => {
     stopping = true;
     await stopChild(child);
   };
+  return { stop, failed: watch(), hasDied: () => deaths.length > 0 };
+}
+
+/** Starts the web server, waits until it is healthy and keeps it running. */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { stop, failed, hasDied } = keepRunning(options);
   const origin = `http://${options.host && options.host !== '0.0.0.0' ? options.host : '127.0.0.1'}:${options.port}`;
   try {
-    await waitUntilHealthy(origin, () => deaths.length > 0 || options.signal?.aborted === true);
+    await waitUntilHealthy(origin, () => hasDied() || options.signal?.aborted === true);
   } catch (error) {
     await stop();
     throw error;
