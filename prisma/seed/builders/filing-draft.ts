@@ -1,21 +1,6 @@
 import type { ExemptionCode, InspectionForm, InspectionKind, TriggerType } from '#domain/inspection/kinds.ts';
-import type { Finding, VerdictKind } from '#domain/law/verdict.ts';
-
-export type FilingStatus =
-  | 'submitted'
-  | 'held'
-  | 'filed'
-  | 'filedWithCondition'
-  | 'returned'
-  | 'withdrawn'
-  | 'expired'
-  | 'revoked'
-  | 'checkedIn'
-  | 'left'
-  | 'findingRecorded'
-  | 'rated'
-  | 'unrated'
-  | 'archived';
+import { countedStatuses, type FilingStatus } from '#domain/inspection/lifecycle.ts';
+import type { Verdict } from '#domain/law/verdict.ts';
 
 /** A filing to insert as it stands, by the codes that people use. */
 export type FilingDraft = {
@@ -50,13 +35,12 @@ export type FilingDraft = {
   readonly held?: { readonly at: Date; readonly dueDay: string };
   readonly decided?: { readonly by: string; readonly at: Date };
   readonly remark?: string;
-  readonly verdict?: { readonly kind: VerdictKind; readonly findings: readonly Finding[] };
+  readonly verdict?: Pick<Verdict, 'kind' | 'findings'>;
   /** Whether the territory was told, and has acknowledged it (half an hour after the filing). */
   readonly notice?: 'sent' | 'acknowledged';
 };
 
 const unnumbered: readonly FilingStatus[] = ['submitted', 'held', 'returned'];
-const released: readonly FilingStatus[] = ['withdrawn', 'expired', 'revoked'];
 
 /** Whether it was filed at some time, so has a number and a code. */
 export function isNumbered({ status }: FilingDraft): boolean {
@@ -64,11 +48,11 @@ export function isNumbered({ status }: FilingDraft): boolean {
 }
 
 /** Whether it holds its place in the plan, the cap and the matter's year. */
-export function isStanding(draft: FilingDraft): boolean {
-  return isNumbered(draft) && !released.includes(draft.status);
+export function isStanding({ status }: FilingDraft): boolean {
+  return countedStatuses.includes(status);
 }
 
 /** Only planned visits count against the cap and use up a matter. */
-export function isCounted(draft: FilingDraft): boolean {
-  return isStanding(draft) && (draft.kind === 'annual' || draft.kind === 'special');
+export function isPlanned({ kind }: FilingDraft): boolean {
+  return kind === 'annual' || kind === 'special';
 }

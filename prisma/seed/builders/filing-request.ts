@@ -6,7 +6,7 @@ export function toLocalIso(instant: Date): string {
 }
 
 /** What the filer sent in, in the shape of the API's body; who approved stands in the filing's own columns. */
-export function requestOf(draft: FilingDraft & { readonly approvedAt?: Date }) {
+export function requestOf(draft: FilingDraft) {
   const { kind, form = 'onsite', uscc, matters, agencies, inspectors } = draft;
   return {
     kind,

@@ -1,4 +1,5 @@
 import { dayOf, yearOf } from '#domain/calendar/local-day.ts';
+import { claimsOf } from './filing-counters.ts';
 import { type FilingDraft, isNumbered } from './filing-draft.ts';
 import type { Prepared } from './filing-numbers.ts';
 import type { Ordinals } from './filing-ordinals.ts';
@@ -16,7 +17,9 @@ export function withInstants(draft: FilingDraft & { readonly id: string }): Prep
   return { ...draft, submittedAt, approvedAt, filedAt: draft.filedAt ?? approvedAt };
 }
 
-function filedFields(draft: Prepared, filingNo: string | undefined, ordinals: Ordinals | undefined) {
+type Given = { readonly filingNo: string | undefined; readonly ordinals: Ordinals | undefined };
+
+function filedFields(draft: Prepared, places: Places, { filingNo, ordinals }: Given) {
   const numbered = isNumbered(draft);
   return {
     filingNo: filingNo ?? null,
@@ -24,6 +27,7 @@ function filedFields(draft: Prepared, filingNo: string | undefined, ordinals: Or
     filedAt: numbered ? draft.filedAt : null,
     nthByAgency: ordinals?.nthByAgency ?? null,
     nthByAll: ordinals?.nthByAll ?? null,
+    claims: numbered ? claimsOf(draft, places) : null,
   };
 }
 
@@ -45,11 +49,17 @@ function handlingFields(draft: Prepared) {
   };
 }
 
+/** Nobody judged it yet while it waits for the unit's leader. */
+function judgedFields({ districtCode, status, verdict }: Prepared) {
+  if (status === 'submitted') return { policyId: null, verdict: null };
+  const { kind, findings } = verdict ?? { kind: 'allowed', findings: [] };
+  return { policyId: policyIdOf(districtCode, 1), verdict: { kind, policy: `${districtCode}@1`, findings, fixes: [] } };
+}
+
 /** The filing's own row. */
-export function filingRow(draft: Prepared, places: Places, given: { filingNo: string | undefined; ordinals: Ordinals | undefined }) {
+export function filingRow(draft: Prepared, places: Places, given: Given) {
   const { id, districtCode, status, kind, form = 'onsite', start, end } = draft;
   const enterprise = must(places.enterprises.get(enterpriseIdOf(districtCode, draft.uscc)), draft.uscc);
-  const { kind: verdictKind, findings } = draft.verdict ?? { kind: 'allowed', findings: [] };
   return {
     ...{ id, districtCode, status, channel: 'seed', kind, form, leadAgencyCode: draft.agencies[0], enterpriseId: enterprise.id },
     siteAddress: enterprise.address,
@@ -58,9 +68,8 @@ export function filingRow(draft: Prepared, places: Places, given: { filingNo: st
     ...{ startsAt: start, endsAt: end, startDay: dayOf(start), year: yearOf(dayOf(start)) },
     request: requestOf(draft),
     ...handlingFields(draft),
-    ...filedFields(draft, given.filingNo, given.ordinals),
-    policyId: policyIdOf(districtCode, 1),
-    verdict: { kind: verdictKind, policy: `${districtCode}@1`, findings, fixes: [] },
+    ...filedFields(draft, places, given),
+    ...judgedFields(draft),
   };
 }
 

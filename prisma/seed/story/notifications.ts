@@ -1,6 +1,7 @@
+import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { demoAccounts } from '../accounts.data.ts';
 import type { InsertedFiling } from '../builders/filing.ts';
-import type { FilingDraft, FilingStatus } from '../builders/filing-draft.ts';
+import type { FilingDraft } from '../builders/filing-draft.ts';
 import { newId, userIdOf } from '../builders/ids.ts';
 import { known, type Story } from './story.ts';
 

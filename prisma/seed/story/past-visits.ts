@@ -1,7 +1,8 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { addDays, dayOf, daysBetween, daysFromTo } from '#domain/calendar/local-day.ts';
 import { isWorkingDay } from '#domain/calendar/working-day.ts';
-import type { FilingDraft, FilingStatus } from '../builders/filing-draft.ts';
+import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import type { FilingDraft } from '../builders/filing-draft.ts';
 import { type Diary, enter } from './diary.ts';
 import { earlier, isQuiet, later, type Story } from './story.ts';
 import { draftVisit, isLawfulDay } from './visit-drafts.ts';

@@ -73,7 +73,7 @@ function draftOccasion(story: Story, { occasion, month, n }: Happening, place: P
     trigger: { type: occasion.trigger.type, reference },
     ...peopleOf(story, place.agencies[0] ?? ''),
     ...instantsBefore(story, place.start, 1),
-    ...noticeFor(story, place.uscc),
+    ...noticeFor(story, place.uscc, occasion.trigger),
   };
 }
 

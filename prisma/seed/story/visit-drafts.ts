@@ -1,6 +1,7 @@
 import type { Day } from '#domain/calendar/day.ts';
 import { dayOf } from '#domain/calendar/local-day.ts';
-import type { FilingDraft, FilingStatus } from '../builders/filing-draft.ts';
+import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import type { FilingDraft } from '../builders/filing-draft.ts';
 import { tellExempt } from './findings.ts';
 import { peopleOf } from './people.ts';
 import { at, earlier, isQuiet, known, type Story, workingDayBefore } from './story.ts';
@@ -16,8 +17,9 @@ export function instantsBefore(story: Story, start: Date, daysAhead = 3): { read
   return { submittedAt: at(day, `10:${minute}`), approvedAt: at(day, `15:${minute}`) };
 }
 
-/** Key enterprises (or those in the park, as the policy says) have their territory told. */
-export function noticeFor(story: Story, uscc: string): Pick<FilingDraft, 'notice'> {
+/** Key enterprises (or those in the park, as the policy says) have their territory told; an opened case stays secret. */
+export function noticeFor(story: Story, uscc: string, trigger?: FilingDraft['trigger']): Pick<FilingDraft, 'notice'> {
+  if (trigger?.type === 'openedCase') return {};
   const enterprise = known(story.enterprises, uscc);
   const rule = story.district.policy.territoryNotice.value;
   const told = rule === 'all' || (rule === 'key' ? enterprise.keyEnterprise : rule === 'park' && enterprise.inPark);
