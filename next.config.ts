@@ -9,7 +9,10 @@ const fixedHeaders = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
 ];
-const barePolicy = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'" };
+const barePolicy = {
+  key: 'Content-Security-Policy',
+  value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+};
 const secureTransport = { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' };
 
 const config: NextConfig = {

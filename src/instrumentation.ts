@@ -11,5 +11,10 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { logRequestError } = await import('#platform/request-error.ts');
-  logRequestError(error, { requestId: request.headers['x-request-id'], method: request.method, route: context.routePath, type: context.routeType });
+  logRequestError(error, {
+    requestId: request.headers['x-request-id'],
+    method: request.method,
+    route: context.routePath,
+    type: context.routeType,
+  });
 };

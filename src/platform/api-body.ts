@@ -14,7 +14,8 @@ export function refuseShape(request: Request): Answer | null {
   if (type !== 'application/json') return problem('wrongType');
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const isForeign = (origin !== null && origin !== new URL(env().NEXTAUTH_URL).origin) || (site !== null && site !== 'same-origin' && site !== 'none');
+  const isForeign =
+    (origin !== null && origin !== new URL(env().NEXTAUTH_URL).origin) || (site !== null && site !== 'same-origin' && site !== 'none');
   return isForeign ? problem('crossSite') : null;
 }
 
@@ -44,7 +45,10 @@ function fieldErrors(error: z.ZodError): FieldErrors {
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     const words = issue.code === 'unrecognized_keys' ? '不认识这一项' : issue.message;
-    for (const name of names) (fields[name.join('.')] ??= []).push(words);
+    for (const name of names) {
+      const field = name.join('.');
+      fields[field] = [...(fields[field] ?? []), words];
+    }
   }
   return fields;
 }
@@ -61,7 +65,9 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   const parsed = schema.safeParse(value, { error: () => '不正确' });
   if (!parsed.success) return invalidProblem(fieldErrors(parsed.error));
   const paths = unreadable(parsed.data, '');
-  return paths.length > 0 ? invalidProblem(Object.fromEntries(paths.map((path) => [path, ['含有无法识别的字符']]))) : { input: parsed.data };
+  return paths.length > 0
+    ? invalidProblem(Object.fromEntries(paths.map((path) => [path, ['含有无法识别的字符']])))
+    : { input: parsed.data };
 }
 
 /** The same for a body that is JSON. */

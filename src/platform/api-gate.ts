@@ -33,7 +33,10 @@ export function isAnswer(value: object | string): value is Answer {
 
 function failure(error: unknown, requestId: string): Answer {
   const unavailable = isUnavailable(error);
-  log.error({ requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, 'api request failed');
+  log.error(
+    { requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) },
+    'api request failed',
+  );
   return unavailable ? problem('unavailable', { requestId }, { 'retry-after': '5' }) : problem('internal', { requestId });
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Kept } from './idempotency.ts';
 import { db, Prisma } from './db.ts';
 import { hashSecret } from './entropy.ts';
+import type { Kept } from './idempotency.ts';
 import type { Actor } from './scope.ts';
 
 export type KeyActor = Extract<Actor, { type: 'key' }>;
@@ -25,5 +25,8 @@ export async function findKey(request: Request, idempotencyKey: string | null): 
     WHERE key.key_hash = ${hashSecret(secret)} AND key.revoked_at IS NULL`);
   if (!row) return null;
   const { id, districtCode, agencyCode, bodyHash, status, response } = row;
-  return { actor: { type: 'key', id, districtCode, agencyCode }, kept: bodyHash === null ? null : { bodyHash, answer: { status, body: response } } };
+  return {
+    actor: { type: 'key', id, districtCode, agencyCode },
+    kept: bodyHash === null ? null : { bodyHash, answer: { status, body: response } },
+  };
 }

@@ -32,7 +32,10 @@ function answerOf<Value>(outcome: Outcome<Value>, respond: (value: Value) => Ans
 }
 
 /** Runs the command and keeps its answer with it. On a second try somebody else may have been answered for this key. */
-async function runOnce<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>, attempt: Attempt<Scope, z.output<Schema>>): Promise<Answer> {
+async function runOnce<Scope, Schema extends z.ZodType, Value>(
+  definition: Write<Scope, Schema, Value>,
+  attempt: Attempt<Scope, z.output<Schema>>,
+): Promise<Answer> {
   const { admitted, input, once, requestId } = attempt;
   let tries = 0;
   let answer: Answer | undefined;
@@ -53,7 +56,11 @@ async function runOnce<Scope, Schema extends z.ZodType, Value>(definition: Write
   return kept ? replay(kept, once.bodyHash) : answerOf(outcome, definition.respond);
 }
 
-async function write<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>, request: Request, requestId: string): Promise<Answer> {
+async function write<Scope, Schema extends z.ZodType, Value>(
+  definition: Write<Scope, Schema, Value>,
+  request: Request,
+  requestId: string,
+): Promise<Answer> {
   const refused = refuseShape(request);
   if (refused) return refused;
   const key = idempotencyKeyOf(request);
@@ -88,7 +95,11 @@ async function addressOf(request: Request, params: Promise<Record<string, string
   return { ...Object.fromEntries(query), ...Object.fromEntries(twice.map(([name]) => [`${name}[]`, true])), ...(await params) };
 }
 
-async function read<Scope, Schema extends z.ZodType, Value>(definition: Read<Scope, Schema, Value>, request: Request, params: Promise<Record<string, string>>): Promise<Answer> {
+async function read<Scope, Schema extends z.ZodType, Value>(
+  definition: Read<Scope, Schema, Value>,
+  request: Request,
+  params: Promise<Record<string, string>>,
+): Promise<Answer> {
   const fromBody = definition.from === 'body';
   const refused = fromBody ? refuseShape(request) : null;
   if (refused) return refused;

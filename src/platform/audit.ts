@@ -4,7 +4,11 @@ import { Prisma, type Tx } from './db.ts';
 import type { Actor } from './scope.ts';
 
 /** Who is told of an event, in the inbox. */
-export type Recipients = { readonly userIds?: readonly string[]; readonly roles?: readonly Role[]; readonly agencyCodes?: readonly string[] };
+export type Recipients = {
+  readonly userIds?: readonly string[];
+  readonly roles?: readonly Role[];
+  readonly agencyCodes?: readonly string[];
+};
 export type Notice = { readonly to: Recipients; readonly text: string; readonly href: string };
 
 /** A past-tense event, what it happened to, and what matters about it. */
@@ -55,7 +59,9 @@ function noticeSql(origin: Origin, event: AuditEvent, { to, text, href }: Notice
 /** Writes the events with their notices, one statement each, in the command's own transaction. */
 export async function writeAudit(tx: Tx, origin: Origin, events: readonly AuditEvent[]): Promise<void> {
   for (const event of events) {
-    const notices = event.notices.map((notice, index) => Prisma.sql`${Prisma.raw(`told_${index}`)} AS (${noticeSql(origin, event, notice)})`);
+    const notices = event.notices.map(
+      (notice, index) => Prisma.sql`${Prisma.raw(`told_${index}`)} AS (${noticeSql(origin, event, notice)})`,
+    );
     const append = Prisma.sql`SELECT ${appendSql(origin, event)}`;
     await tx.$queryRaw(notices.length === 0 ? append : Prisma.sql`WITH ${Prisma.join(notices)} ${append}`);
   }

@@ -38,7 +38,8 @@ async function runOnce<Scope, Value>({ scope, origin, command, afterwards }: Run
     if (!clock) throw new Error('the database has no clock');
     const { record, events } = createRecorder();
     const outcome = await command({ tx, scope, now: clock.now, record });
-    if (events.length === 0) throw outcome.ok ? new NothingRecorded('a command changed data without an audit record') : new RefusedUnrecorded(outcome);
+    if (events.length === 0)
+      throw outcome.ok ? new NothingRecorded('a command changed data without an audit record') : new RefusedUnrecorded(outcome);
     await afterwards?.(tx, outcome);
     await writeAudit(tx, origin, events);
     return { outcome, events };

@@ -9,7 +9,12 @@ function codesOf(error: unknown, depth = 0): string[] {
   const fields = error as Record<string, unknown>;
   const own = [fields.code, fields.originalCode].filter((code) => typeof code === 'string');
   if (fields.kind === 'TransactionWriteConflict') own.push('40001');
-  return [...own, ...codesOf(fields.meta, depth + 1), ...codesOf(fields.cause, depth + 1), ...codesOf(fields.driverAdapterError, depth + 1)];
+  return [
+    ...own,
+    ...codesOf(fields.meta, depth + 1),
+    ...codesOf(fields.cause, depth + 1),
+    ...codesOf(fields.driverAdapterError, depth + 1),
+  ];
 }
 
 /** Whether trying again can help. A commit's conflict carries no code at all, only its cause (measured; see the design's stack page). */

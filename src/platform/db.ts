@@ -20,7 +20,12 @@ function nameStatement({ sql }: { sql: string }): string {
 
 function createClient(): PrismaClient {
   const { DATABASE_URL, DATABASE_ROLE } = env();
-  const settings = ['-c timezone=UTC', '-c statement_timeout=15000', '-c lock_timeout=5000', '-c idle_in_transaction_session_timeout=15000'];
+  const settings = [
+    '-c timezone=UTC',
+    '-c statement_timeout=15000',
+    '-c lock_timeout=5000',
+    '-c idle_in_transaction_session_timeout=15000',
+  ];
   if (DATABASE_ROLE) settings.push(`-c role=${DATABASE_ROLE}`);
   const adapter = new PrismaPg(
     { connectionString: DATABASE_URL, max: 20, connectionTimeoutMillis: 5000, options: settings.join(' ') },

@@ -3,7 +3,10 @@ import { z } from 'zod';
 const schema = z.object({
   DATABASE_URL: z.string().min(1),
   /** Set where the login of DATABASE_URL may do more than the application should. */
-  DATABASE_ROLE: z.string().regex(/^[a-z_]+$/).optional(),
+  DATABASE_ROLE: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(32),
   /** The official address: codes and the page behind them name it. */
   NEXTAUTH_URL: z.url(),

@@ -19,7 +19,12 @@ export type FormState = {
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly say: string | null;
   readonly verdict: Verdict | null;
+  /** What a successful action says this one time and keeps nowhere, for example a new key. */
+  readonly shown?: string | undefined;
 };
+
+/** Stay on the page, and show this once. */
+export type ShowOnce = { readonly shown: string };
 
 export type FormAction = (previous: FormState | null, form: FormData) => Promise<FormState>;
 
@@ -35,8 +40,8 @@ type Definition<Scope, Schema extends z.ZodType, Value> = {
   readonly command: CommandFunction<Scope, z.output<Schema>, Value>;
   /** For an actor without a district: the one whose audit chain the event belongs to. */
   readonly district?: (input: z.output<Schema>) => string;
-  /** Where to go afterwards, null to stay on the page and see it anew; may set cookies first. */
-  readonly then: (value: Value, input: z.output<Schema>) => string | null | Promise<string | null>;
+  /** Where to go afterwards; null, or something to show once, to stay on the page and see it anew; may set cookies first. */
+  readonly then: (value: Value, input: z.output<Schema>) => string | null | ShowOnce | Promise<string | null>;
 };
 
 function wordsOf(refusal: Refusal): string | null {
@@ -54,11 +59,18 @@ function wordsOf(refusal: Refusal): string | null {
   }
 }
 
+/** The form without the fields that the framework adds to reach its action. */
+function ownFields(form: FormData): FormData {
+  const own = new FormData();
+  for (const [key, value] of form.entries()) if (!key.startsWith('$ACTION')) own.append(key, value);
+  return own;
+}
+
 function valuesOf(form: FormData): FormState['values'] {
   const values: Record<string, string | string[]> = {};
   for (const key of new Set(form.keys())) {
     const all = form.getAll(key).filter((value) => typeof value === 'string');
-    if (!key.startsWith('$') && key !== 'password') values[key] = all.length === 1 ? (all[0] ?? '') : all;
+    if (key !== 'password') values[key] = all.length === 1 ? (all[0] ?? '') : all;
   }
   return values;
 }
@@ -100,7 +112,8 @@ async function run<Scope, Schema extends z.ZodType, Value>(
  */
 export function formAction<Scope, Schema extends z.ZodType, Value>(definition: Definition<Scope, Schema, Value>): FormAction {
   register({ name: definition.name, permission: definition.permission, channel: 'form' });
-  return async (_previous, form) => {
+  return async (_previous, sent) => {
+    const form = ownFields(sent);
     const submission = parseWithZod(form, { schema: definition.input });
     if (submission.status !== 'success') {
       const errors = Object.fromEntries(Object.entries(submission.error ?? {}).map(([field, messages]) => [field, messages ?? []]));
@@ -110,7 +123,7 @@ export function formAction<Scope, Schema extends z.ZodType, Value>(definition: D
     refresh();
     if (!outcome.ok) return refused(form, outcome.refusal);
     const target = await definition.then(outcome.value, submission.value as z.output<Schema>);
-    if (target !== null) redirect(target);
-    return { errors: {}, values: {}, say: null, verdict: null };
+    if (typeof target === 'string') redirect(target);
+    return { errors: {}, values: {}, say: null, verdict: null, shown: target?.shown };
   };
 }

@@ -6,7 +6,10 @@ function once<Metric>(name: string, create: () => Metric): Metric {
   return (register.getSingleMetric(name) as Metric | undefined) ?? create();
 }
 
-const events = once('ningqi_events_total', () => new Counter({ name: 'ningqi_events_total', help: 'Recorded events, for example filing.filed', labelNames: ['event'] }));
+const events = once(
+  'ningqi_events_total',
+  () => new Counter({ name: 'ningqi_events_total', help: 'Recorded events, for example filing.filed', labelNames: ['event'] }),
+);
 
 const requests = once(
   'ningqi_http_request_seconds',

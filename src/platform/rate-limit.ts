@@ -19,7 +19,12 @@ declare global {
 
 function createLimits(): Map<LimitName, RateLimiterPostgres> {
   const { DATABASE_URL, DATABASE_ROLE } = env();
-  const pool = new Pool({ connectionString: DATABASE_URL, max: 4, connectionTimeoutMillis: 5000, options: DATABASE_ROLE ? `-c role=${DATABASE_ROLE}` : '' });
+  const pool = new Pool({
+    connectionString: DATABASE_URL,
+    max: 4,
+    connectionTimeoutMillis: 5000,
+    options: DATABASE_ROLE ? `-c role=${DATABASE_ROLE}` : '',
+  });
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const names = Object.keys(rules) as LimitName[];

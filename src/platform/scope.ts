@@ -69,6 +69,10 @@ export function officeScope(actor: Actor): OfficeScope | null {
   return actor.type === 'user' && kindOfRole[actor.role] === 'office' ? mint('office', actor) : null;
 }
 
+export function inspectorScope(actor: Actor): InspectorScope | null {
+  return actor.type === 'user' && actor.role === 'inspector' ? mint('inspector', actor) : null;
+}
+
 export function adminScope(actor: Actor): AdminScope | null {
   return actor.type === 'user' && kindOfRole[actor.role] === 'admin' ? mint('admin', actor) : null;
 }

@@ -12,10 +12,12 @@ import { env } from './env.ts';
 import {
   type Actor,
   type AdminScope,
-  adminScope,
   type AgencyScope,
+  adminScope,
   agencyScope,
   type FilingScope,
+  type InspectorScope,
+  inspectorScope,
   type OfficeScope,
   officeScope,
   type StaffScope,
@@ -78,6 +80,10 @@ export async function requireAgency(): Promise<AgencyScope> {
 
 export async function requireOffice(): Promise<OfficeScope> {
   return officeScope(await requireUser()) ?? notFound();
+}
+
+export async function requireInspector(): Promise<InspectorScope> {
+  return inspectorScope(await requireUser()) ?? notFound();
 }
 
 /** Everybody whose role reaches filings: agency, office, inspector. */

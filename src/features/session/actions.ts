@@ -1,10 +1,10 @@
 'use server';
 
 import { formAction } from '#platform/form-action.ts';
-import { publicScope, staffScope } from '#platform/scope.ts';
+import { adminScope, publicScope, staffScope } from '#platform/scope.ts';
 import { clearSessionCookie, setSessionCookie } from '#platform/session.ts';
-import { closeSession, openSession } from './commands.ts';
-import { signIn, signOut } from './schema.ts';
+import { closeSession, openSession, revokeSession } from './commands.ts';
+import { sessionId, signIn, signOut } from './schema.ts';
 
 export const openSessionAction = formAction({
   name: 'session.open',
@@ -29,4 +29,13 @@ export const closeSessionAction = formAction({
     await clearSessionCookie();
     return '/sign-in';
   },
+});
+
+export const revokeSessionAction = formAction({
+  name: 'session.revoke',
+  permission: 'session.revoke',
+  scope: adminScope,
+  input: sessionId,
+  command: revokeSession,
+  then: () => null,
 });

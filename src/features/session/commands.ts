@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
 import { hashSecret, newId, newSecret } from '#platform/entropy.ts';
-import { invalid, ok, type Outcome } from '#platform/outcome.ts';
+import { invalid, notFound, type Outcome, ok } from '#platform/outcome.ts';
 import { isPassword } from '#platform/password.ts';
 import { forgetPoints, isLocked, takePoint } from '#platform/rate-limit.ts';
 import { callerAddress } from '#platform/request.ts';
-import type { PublicScope, StaffScope } from '#platform/scope.ts';
+import type { AdminScope, PublicScope, StaffScope } from '#platform/scope.ts';
 import type { SignIn } from './schema.ts';
 
 /** One answer for a wrong password and for an unknown account, so that nobody learns who has one. */
@@ -43,5 +43,14 @@ export async function closeSession({ tx, scope, record, now }: Command<StaffScop
   if (actor.type !== 'user') return ok(null);
   await tx.session.updateMany({ where: { id: actor.sessionId, endedAt: null }, data: { endedAt: now } });
   record('session.closed', actor.sessionId);
+  return ok(null);
+}
+
+/** The security administrator ends somebody's session in the district. */
+export async function revokeSession({ tx, scope, record, now }: Command<AdminScope>, input: { session: string }): Promise<Outcome<null>> {
+  const where = { id: input.session, endedAt: null, user: { districtCode: scope.districtCode } };
+  const { count } = await tx.session.updateMany({ where, data: { endedAt: now } });
+  if (count === 0) return notFound();
+  record('session.revoked', input.session);
   return ok(null);
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 const typed = (max: number, required: string) =>
-  z.string({ error: required }).min(1, required).max(max, `不超过 ${max} 个字符`).refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符');
+  z
+    .string({ error: required })
+    .min(1, required)
+    .max(max, `不超过 ${max} 个字符`)
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符');
 
 export const signIn = z.strictObject({
   district: z.string({ error: '请选择区县' }).regex(/^\d{6}$/, '请选择区县'),
@@ -11,3 +15,5 @@ export const signIn = z.strictObject({
 export type SignIn = z.output<typeof signIn>;
 
 export const signOut = z.strictObject({});
+
+export const sessionId = z.strictObject({ session: z.uuid('编号不正确') });

@@ -48,7 +48,10 @@ function codeSql(code: string): Prisma.Sql {
 }
 
 async function loadOffices(): Promise<OfficeView[]> {
-  const rows = await db().district.findMany({ orderBy: { code: 'asc' }, select: { officeName: true, officePhone: true, officeHours: true } });
+  const rows = await db().district.findMany({
+    orderBy: { code: 'asc' },
+    select: { officeName: true, officePhone: true, officeHours: true },
+  });
   return rows.map(({ officeName, officePhone, officeHours }) => ({ name: officeName, phone: officePhone, hours: officeHours }));
 }
 

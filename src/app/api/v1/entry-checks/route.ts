@@ -1,1 +1,3 @@
-export { postEntryCheck as POST } from '#features/filing/api/routes.ts';
+import { postEntryCheck } from '#features/filing/api/routes.ts';
+
+export const POST = postEntryCheck;

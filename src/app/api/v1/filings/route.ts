@@ -1,1 +1,4 @@
-export { listFilings as GET, postFiling as POST } from '#features/filing/api/routes.ts';
+import { listFilings, postFiling } from '#features/filing/api/routes.ts';
+
+export const GET = listFilings;
+export const POST = postFiling;

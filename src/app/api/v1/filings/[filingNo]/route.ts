@@ -1,1 +1,3 @@
-export { getFiling as GET } from '#features/filing/api/routes.ts';
+import { getFiling } from '#features/filing/api/routes.ts';
+
+export const GET = getFiling;

@@ -1,1 +1,3 @@
-export { getCode as GET } from '#features/verification/api/routes.ts';
+import { getCode } from '#features/verification/api/routes.ts';
+
+export const GET = getCode;

@@ -1,0 +1,29 @@
+/** Events of the log in words; one that is not named here is shown as recorded. */
+export const eventWords: Readonly<Record<string, string>> = {
+  'session.opened': '登录',
+  'session.refused': '登录未成功',
+  'session.closed': '退出',
+  'session.revoked': '结束他人会话',
+  'user.disabled': '停用账号',
+  'user.enabled': '启用账号',
+  'apiKey.created': '建立接口密钥',
+  'apiKey.revoked': '撤销接口密钥',
+  'audit.checked': '核对审计记录',
+  'draft.started': '开始草稿',
+  'draft.saved': '保存草稿',
+  'draft.discarded': '删除草稿',
+  'filing.submitted': '送批',
+  'filing.approved': '负责人批准',
+  'filing.returned': '退回',
+  'filing.filed': '备案',
+  'filing.held': '转办公室处理',
+  'filing.refused': '不予备案',
+  'filing.decided': '办公室处理',
+  'filing.withdrawn': '撤回',
+  'filing.revoked': '撤销备案',
+  'notification.read': '阅读消息',
+};
+
+export function sayEvent(event: string): string {
+  return eventWords[event] ?? event;
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const userId = z.strictObject({ user: z.uuid('编号不正确') });
