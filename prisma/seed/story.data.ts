@@ -18,6 +18,8 @@ export type Journey = {
   readonly capUsed: string;
   /** Drawn; a second visit with a reason waits for the office. */
   readonly overCap: string;
+  /** Drawn; second visits with a reason that the office filed with a condition, and returned. */
+  readonly decided: readonly [string, string];
   /** Drawn; a further filing of the agency stands there already. */
   readonly alreadyFiled: readonly string[];
   /** A special field covered in full: an annual visit on a quiet day is exempt. */
@@ -58,8 +60,9 @@ const leng: Journey = {
   leader: 'DEMO-431103-U0018', // 曾立
   jointConflict: { enterprise: '91431103YQJET1FB65', agency: '431103-emergency', entryNo: '0093' }, // 永州市试朗混凝土有限公司
   capUsed: '91431103YQC51PAW8H', // 永州演春钢结构有限公司
-  overCap: '91431103YQCFCXTU36', // 永州示丰玻璃制品有限公司
-  alreadyFiled: ['91431103YQ1ETKG79Q', '91431103YQ3JBT3P8H'], // 湖南示隆线缆有限公司, 永州示木智能装备有限公司
+  overCap: '91431103YQ3JBT3P8H', // 永州示木智能装备有限公司
+  decided: ['91431103YQCFCXTU36', '91431103YQX118TW7U'], // 永州示丰玻璃制品有限公司, 湖南演铁专用设备有限公司
+  alreadyFiled: ['91431103YQ1ETKG79Q', '91431103YQXCYTTTXW'], // 湖南示隆线缆有限公司, 永州市拟业混凝土有限公司
   specialField: {
     entryNo: '0121',
     matter: 'amr-014',
@@ -97,6 +100,7 @@ const dazhu: Journey = {
   jointConflict: { enterprise: '91511724YQXGM8EF01', agency: '511724-emergency', entryNo: '0022' }, // 大竹县演茂电器有限公司
   capUsed: '91511724YQGFAGBP8J', // 达州试方汽车配件制造有限公司
   overCap: '91511724YQ3GCM139X', // 达州样泰塑料管业有限公司
+  decided: ['91511724YQ33WJXE14', '91511724YQ1CRK7E6H'], // 大竹县试正汽车零部件有限公司, 达州试静汽车零部件有限公司
   alreadyFiled: ['91511724YQ8XQ8XT81', '91511724YQCQ8CX20C'], // 四川例鼎茶业有限公司, 达州样盛竹制品有限公司
   specialField: {
     entryNo: '0033',

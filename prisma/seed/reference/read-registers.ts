@@ -1,3 +1,5 @@
+import type { EnterpriseFact } from '#domain/inspection/facts.ts';
+import type { RiskTier, SubjectKind } from '#domain/inspection/kinds.ts';
 import { responsibleLeaders } from '../responsible-leaders.data.ts';
 import { undisturbedEnterprises } from '../undisturbed.data.ts';
 import { listIn, readCsv } from './read-csv.ts';
@@ -5,6 +7,7 @@ import { listIn, readCsv } from './read-csv.ts';
 export type AgencyRecord = ReturnType<typeof readAgencies>[number];
 export type MatterRecord = ReturnType<typeof readMatters>[number];
 export type EnterpriseRecord = ReturnType<typeof readEnterprises>[number];
+export type TerritoryRecord = ReturnType<typeof readTerritories>[number];
 export type InspectorRecord = ReturnType<typeof readInspectors>[number];
 
 export function readAgencies() {
@@ -15,7 +18,7 @@ export function readAgencies() {
     name: row.name,
     shortName: row.short_name,
     kind: row.agency_kind || null,
-    subjectKind: row.subject_kind,
+    subjectKind: row.subject_kind as SubjectKind,
     isOffice: row.code.endsWith('business-environment-office'),
   }));
 }
@@ -60,13 +63,13 @@ export function readEnterprises() {
     industry: row.industry,
     industryName: industryNames.get(row.industry) ?? '',
     size: row.size,
-    risk: row.risk,
+    risk: row.risk as RiskTier,
     keyEnterprise: row.key === 'true',
     undisturbed: undisturbedEnterprises.has(row.uscc),
     address: row.address,
     contactName: row.contact_name,
     contactPhone: row.contact_phone,
-    status: row.status,
+    status: row.status as EnterpriseFact['status'],
   }));
 }
 
@@ -80,7 +83,7 @@ export function readInspectors() {
     agencyCode: row.agency_code,
     name: row.name,
     credentialNo: row.credential_no || null,
-    credentialKind: row.credential_kind,
+    credentialKind: row.credential_kind as 'unified' | 'department' | 'none',
     validFrom: row.valid_from || null,
     validTo: row.valid_to || null,
     groups: listIn(row.matter_groups),

@@ -219,10 +219,10 @@ export const entries431103: readonly EntryPlan[] = [
     agencies: ['amr'],
     matters: [leng.matter],
     period: 'rolling',
-    quota: 15,
+    quota: 17,
     inspectors: [...leng.inspectors, ...leng.reserves],
     early: true,
-    enterprises: [...leng.enterprises, leng.jointConflict.enterprise, leng.capUsed, leng.overCap, ...leng.alreadyFiled],
+    enterprises: [...leng.enterprises, leng.jointConflict.enterprise, leng.capUsed, leng.overCap, ...leng.decided, ...leng.alreadyFiled],
   },
   {
     no: leng.specialField.entryNo,

@@ -3,7 +3,6 @@ import { addDays, daysFromTo } from '#domain/calendar/local-day.ts';
 import { isWorkingDay } from '#domain/calendar/working-day.ts';
 import type { FilingDraft } from '../builders/filing-draft.ts';
 import { type Diary, enter } from './diary.ts';
-import { asReturned, asWithCondition } from './office-decisions.ts';
 import { isQuiet, nextMonth, type Story } from './story.ts';
 import { draftVisit, instantsBefore } from './visit-drafts.ts';
 import { isOpenOn, type OpenEntry, type Target } from './year-plan.ts';
@@ -31,20 +30,15 @@ function tellNext(story: Story, entry: OpenEntry, visit: { diary: Diary; days: r
   return [{ ...draft, ...instantsBefore(story, span.start, 0) }];
 }
 
-/** What became of the n-th coming filing; most are simply filed. */
-const fates: readonly ((story: Story, draft: FilingDraft) => FilingDraft)[] = [
-  (_, draft) => draft,
-  (_, draft) => ({ ...draft, status: 'submitted' }),
-  asWithCondition,
-  (_, draft) => draft,
-  (_, draft) => ({ ...draft, status: 'withdrawn', remark: '企业申请改期，另行备案' }),
-  asReturned,
-  (_, draft) => draft,
-  (_, draft) => ({ ...draft, status: 'submitted' }),
-];
+/** What became of the n-th coming filing; the others are simply filed. */
+const fates: Readonly<Record<number, Pick<FilingDraft, 'status' | 'remark'>>> = {
+  1: { status: 'submitted' },
+  4: { status: 'withdrawn', remark: '企业申请改期，另行备案' },
+  7: { status: 'submitted' },
+};
 
-function withFate(story: Story, draft: FilingDraft, turn: number): FilingDraft {
-  const fated = (fates[turn] ?? fates[0])?.(story, draft) ?? draft;
+function withFate(draft: FilingDraft, turn: number): FilingDraft {
+  const fated = { ...draft, ...fates[turn] };
   return fated.notice && turn % 3 === 0 ? { ...fated, notice: 'sent' } : fated;
 }
 
@@ -57,5 +51,5 @@ export function tellComing(story: Story, entries: readonly OpenEntry[], work: { 
     const rotated = [...days.slice(turn % days.length), ...days.slice(0, turn % days.length)];
     told.push(...tellNext(story, entry, { diary: work.diary, days: rotated }));
   }
-  return told.map((draft, turn) => withFate(story, draft, turn));
+  return told.map((draft, turn) => withFate(draft, turn));
 }

@@ -3,8 +3,7 @@ import { addDays, daysFromTo, yearOf } from '#domain/calendar/local-day.ts';
 import { isWorkingDay } from '#domain/calendar/working-day.ts';
 import type { FilingDraft } from '../builders/filing-draft.ts';
 import { type Diary, enter } from './diary.ts';
-import { tell } from './findings.ts';
-import { asHeld, tellOverCap } from './office-decisions.ts';
+import { asDecided, asHeld } from './office-decisions.ts';
 import { at, isQuiet, nextMonth, type Story, workingDayBefore } from './story.ts';
 import { draftVisit, instantsBefore } from './visit-drafts.ts';
 import type { OpenEntry, Target } from './year-plan.ts';
@@ -25,33 +24,51 @@ function stageVisit({ story, entries, diary }: Stage, cue: Cue): FilingDraft {
   return { ...draftVisit(story, entry, { target, span, status: 'filed' }), ...instantsBefore(story, span.start, 0) };
 }
 
+/** The day before the draws: what was filed then came first. */
+function filedFirst({ calendar, today }: Story): Pick<FilingDraft, 'submittedAt' | 'approvedAt'> {
+  const day = workingDayBefore(calendar, today, 5);
+  return { submittedAt: at(day, '15:48'), approvedAt: at(day, '16:20') };
+}
+
 /** Filed before the draw was published that now names the same enterprise. */
 function stageNeighbour(stage: Stage): FilingDraft {
-  const { calendar, today, journey } = stage.story;
-  const { enterprise, entryNo } = journey.jointConflict;
-  const day = workingDayBefore(calendar, today, 4);
-  const draft = stageVisit(stage, { entryNo, uscc: enterprise, date: 22 });
-  return { ...draft, submittedAt: at(day, '15:48'), approvedAt: at(day, '16:20') };
+  const { enterprise, entryNo } = stage.story.journey.jointConflict;
+  return { ...stageVisit(stage, { entryNo, uscc: enterprise, date: 22 }), ...filedFirst(stage.story) };
 }
 
-function stageSpecial(stage: Stage, uscc: string, date: number): FilingDraft {
+/** A visit under the special field's entry uses up the enterprise's only place under the cap. */
+function stageFirst(stage: Stage, uscc: string, date: number): FilingDraft {
   const { entryNo, inspectors } = stage.story.journey.specialField;
-  return stageVisit(stage, { entryNo, uscc, date, target: { uscc, team: { going: inspectors, reserves: [] } } });
+  const target = { uscc, team: { going: inspectors, reserves: [] } };
+  return { ...stageVisit(stage, { entryNo, uscc, date, target }), ...filedFirst(stage.story) };
 }
 
-function stageOverCap(stage: Stage): FilingDraft {
-  const { entryNo, overCap } = stage.story.journey;
-  const reason = '上次抽检一批次不合格，需复查同类产品';
-  const draft = { ...stageVisit(stage, { entryNo, uscc: overCap, date: 27 }), overCapReason: reason };
-  return asHeld(stage.story, draft, { daysAgo: 1, finding: tellOverCap(stage.story, reason) });
+function stageSecond(stage: Stage, uscc: string, overCapReason: string): FilingDraft {
+  return { ...stageVisit(stage, { entryNo: stage.story.journey.entryNo, uscc, date: 27 }), overCapReason };
+}
+
+function stageOverCap(stage: Stage): FilingDraft[] {
+  const { story } = stage;
+  const { overCap, decided } = story.journey;
+  const firsts = [overCap, ...decided].map((uscc, index) => stageFirst(stage, uscc, 21 + index));
+  const waiting = asHeld(story, stageSecond(stage, overCap, '上次抽检一批次不合格，需复查同类产品'), 1);
+  const [agreed, refused] = decided;
+  return [
+    ...firsts,
+    waiting,
+    asDecided(story, stageSecond(stage, agreed, '举报线索涉及同一产品，需抽样核实'), {
+      status: 'filedWithCondition',
+      remark: '限备案事项，时长不超过 2 小时',
+    }),
+    asDecided(story, stageSecond(stage, refused, '本年任务需要'), { status: 'returned', remark: '理由不充分，请补充依据后重新送批' }),
+  ];
 }
 
 /** The visits by which the journey's enterprises differ from each other. */
 export function tellNamed(stage: Stage): FilingDraft[] {
   const { journey } = stage.story;
   const filed = journey.alreadyFiled.map((uscc, index) => stageVisit(stage, { entryNo: journey.entryNo, uscc, date: 25 + index }));
-  const special = [stageSpecial(stage, journey.capUsed, 23), stageSpecial(stage, journey.overCap, 21)];
-  return [stageNeighbour(stage), ...special, stageOverCap(stage), ...filed];
+  return [stageNeighbour(stage), stageFirst(stage, journey.capUsed, 23), ...stageOverCap(stage), ...filed];
 }
 
 /** The first quiet working day from the day after tomorrow on; none where the policy has no quiet days. */
@@ -76,17 +93,6 @@ export function tellClaims({ story, entries, diary }: Stage): FilingDraft[] {
     const span = enter(diary, { uscc: target.uscc, agencies: entry.draft.agencies, inspectors: target.team.going, days: [day] });
     if (!span) return [];
     const exemption = { code, reason, evidence: evidence.replace('{y}', day.slice(0, 4)) };
-    const finding = tellClaim(story, exemption.evidence);
-    return [asHeld(story, { ...draftVisit(story, entry, { target, span, status: 'held' }), exemption }, { daysAgo, finding })];
-  });
-}
-
-function tellClaim(story: Story, evidence: string) {
-  return tell(story, 'quiet-day', {
-    outcome: 'held',
-    source: 'quietDays',
-    title: '宁静日，主张例外',
-    say: '入企日是宁静日，主张的例外情形转营商办处理。',
-    facts: { 证据: evidence },
+    return [asHeld(story, { ...draftVisit(story, entry, { target, span, status: 'held' }), exemption }, daysAgo)];
   });
 }

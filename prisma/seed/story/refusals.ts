@@ -1,69 +1,68 @@
+import type { Day } from '#domain/calendar/day.ts';
 import { addDays, dayOf, daysFromTo } from '#domain/calendar/local-day.ts';
 import { isWorkingDay } from '#domain/calendar/working-day.ts';
-import type { Finding } from '#domain/law/verdict.ts';
+import type { OtherVisitFact } from '#domain/inspection/facts.ts';
+import { judgeEntry } from '#domain/inspection/judge-entry.ts';
+import { groundsOf } from '#domain/law/verdict.ts';
 import type { FilingDraft } from '../builders/filing-draft.ts';
 import { requestOf } from '../builders/filing-request.ts';
 import { enterpriseIdOf, newId } from '../builders/ids.ts';
-import { sayDay, tell } from './findings.ts';
-import { at, isQuiet, type Story } from './story.ts';
+import { factsOf } from './facts.ts';
+import { peopleOf } from './people.ts';
+import { at, earlier, isQuiet, known, type Story } from './story.ts';
+import { chooseTeam, listCandidates } from './teams.ts';
 import { draftVisit, isLawfulDay } from './visit-drafts.ts';
-import type { OpenEntry } from './year-plan.ts';
+import { isOpenOn, type OpenEntry } from './year-plan.ts';
 
-type Attempt = { readonly draft: FilingDraft; readonly finding: Finding };
-type Refuse = (story: Story, draft: FilingDraft) => Attempt;
+type Attempt = { readonly draft: FilingDraft; readonly entry: OpenEntry | undefined; readonly others: readonly OtherVisitFact[] };
+/** Turns a lawful visit into an attempt that one rule forbids. */
+type Spoil = (story: Story, attempt: Attempt) => Attempt | null;
 
-const refuseQuiet: Refuse = (story, draft) => ({
+const onQuietDay: Spoil = (_, attempt) => attempt;
+
+const outOfPlan: Spoil = (_, { draft: { planEntry: _entry, drawOutcomeId: _outcome, ...draft }, others }) => ({
   draft,
-  finding: tell(story, 'quiet-day', {
-    outcome: 'forbidden',
-    source: 'quietDays',
-    title: '所选日期是宁静日',
-    say: `${sayDay(dayOf(draft.start))}是宁静日，年度抽查、专项抽查不得入企。`,
-    facts: { 入企日期: sayDay(dayOf(draft.start)), 例外: '未主张' },
-  }),
+  entry: undefined,
+  others,
 });
 
-const refuseUnplanned: Refuse = (story, { planEntry: _entry, drawOutcomeId: _outcome, ...draft }) => ({
-  draft,
-  finding: tell(story, 'planned', {
-    outcome: 'forbidden',
-    source: 'plannedKinds',
-    title: '计划清单内没有这次检查',
-    say: '年度抽查、专项抽查应当列入公示的计划；计划外不得开展。',
-    facts: { 计划项: '未填写' },
-  }),
-});
+const alone: Spoil = (_, { draft, ...attempt }) => ({ ...attempt, draft: { ...draft, inspectors: draft.inspectors.slice(0, 1) } });
 
-const refuseSingle: Refuse = (story, draft) => ({
-  draft: { ...draft, inspectors: draft.inspectors.slice(0, 1) },
-  finding: tell(story, 'two-officers', {
-    outcome: 'forbidden',
-    source: 'minimumInspectors',
-    title: '执法人员不足 2 人',
-    say: '入企检查应当由不少于 2 名有执法证的人员进行。',
-    facts: { 执法人员: '1 人' },
-  }),
-});
+/** A campaign from above at an enterprise that another agency is about to visit under its plan. */
+const apart: Spoil = (story, { draft: planned, entry }) => {
+  const occasion = story.occasions.find(({ kind }) => kind === 'directed');
+  if (!occasion || !entry) return null;
+  const agencies = [`${story.districtCode}-${occasion.agency}`];
+  const { no: entryNo, title, fromDay, toDay } = entry.draft;
+  const need = { agencies, matters: [occasion.matter], fromDay: dayOf(planned.start), toDay: dayOf(planned.start), salt: entryNo };
+  const team = chooseTeam(listCandidates(story, need), planned.uscc, 0);
+  const agencyName = known(story.agencies, planned.agencies[0] ?? '').shortName;
+  if (!team || entry.draft.agencies.some((code) => agencies.includes(code))) return null;
+  const { planEntry: _entry, drawOutcomeId: _outcome, ...visit } = planned;
+  const trigger = { ...occasion.trigger, reference: occasion.trigger.reference.replace('{y}', fromDay.slice(0, 4)).replace('{n}', '31') };
+  const draft = {
+    ...visit,
+    kind: 'directed' as const,
+    agencies,
+    matters: need.matters,
+    inspectors: team.going,
+    trigger,
+    ...peopleOf(story, agencies[0] ?? ''),
+  };
+  return {
+    draft,
+    entry: undefined,
+    others: [{ type: 'dueEntry', entryNo, agencies: entry.draft.agencies, agencyName, title, fromDay, toDay }],
+  };
+};
 
-const refuseApart: Refuse = (story, draft) => ({
-  draft,
-  finding: tell(story, 'joint', {
-    outcome: 'forbidden',
-    source: 'joint',
-    title: '30 日内另有单位已备案同一家企业',
-    say: '多个部门查同一家企业，应当合并为一次入企。',
-    facts: { 联合窗口: '30 日' },
-  }),
-});
-
-function attemptsOf(story: Story): readonly Refuse[] {
-  const usual = [refuseUnplanned, refuseApart, refuseSingle];
-  return story.district.policy.quietDays.value.recurrences.length > 0
-    ? [refuseQuiet, refuseUnplanned, refuseQuiet, refuseApart, refuseQuiet, refuseSingle]
-    : usual;
+function spoilsOf(story: Story): readonly Spoil[] {
+  const { recurrences } = story.district.policy.quietDays.value;
+  return recurrences.length > 0 ? [onQuietDay, outOfPlan, onQuietDay, apart, onQuietDay, alone] : [outOfPlan, apart, alone];
 }
 
-function refusalRow(story: Story, { draft, finding }: Attempt, refusedAt: Date) {
+function refusalRow(story: Story, { draft, entry, others }: Attempt, now: Date) {
+  const verdict = judgeEntry(factsOf(story, draft, { now, entry, used: 0, earlier: [], others }));
   return {
     id: newId(),
     districtCode: story.districtCode,
@@ -71,29 +70,39 @@ function refusalRow(story: Story, { draft, finding }: Attempt, refusedAt: Date) 
     enterpriseId: enterpriseIdOf(story.districtCode, draft.uscc),
     channel: 'seed',
     request: requestOf(draft),
-    verdict: { kind: 'forbidden', policy: `${story.districtCode}@1`, findings: [finding], fixes: [] },
-    rules: [finding.rule],
-    refusedAt,
+    verdict,
+    rules: groundsOf(verdict).flatMap(({ rule, outcome }) => (outcome === 'forbidden' ? [rule] : [])),
+    refusedAt: now,
   };
 }
 
-/** Refused attempts of the year: every other week one in 冷水滩, where most of them fall on quiet days, once a month in 大竹. */
+/** Days on which something was refused: every other week in 冷水滩, once a month or so in 大竹, and lately. */
+function listRefusalDays(story: Story, year: number): Day[] {
+  const every = spoilsOf(story).length > 3 ? 13 : 29;
+  const days = daysFromTo(`${year}-01-04`, earlier(`${year}-12-30`, addDays(story.today, -1)));
+  return days.filter((day) => isWorkingDay(story.calendar, day)).filter((_, index, all) => index % every === 3 || index === all.length - 1);
+}
+
+/** The next working day that is quiet, or that is not. */
+function findWanted(story: Story, day: Day, quiet: boolean): Day {
+  const ahead = daysFromTo(addDays(day, 1), addDays(day, 40));
+  return ahead.find((each) => isWorkingDay(story.calendar, each) && isQuiet(story, each) === quiet) ?? addDays(day, 1);
+}
+
+/** Refused attempts of a year, each judged by the rules. */
 export function tellRefusals(story: Story, entries: readonly OpenEntry[], year: number) {
-  const kinds = attemptsOf(story);
-  const every = kinds.length > 3 ? 13 : 29;
-  const days = daysFromTo(`${year}-01-04`, addDays(story.today, -1)).filter((day) => isWorkingDay(story.calendar, day));
-  const asked = days.filter((_, index) => index % every === 3 || index === days.length - 1);
-  return asked.flatMap((day, turn) => {
-    const refuse = kinds[turn % kinds.length] ?? refuseSingle;
-    const fits = (wanted: string) => (refuse === refuseQuiet ? isQuiet(story, wanted) : !isQuiet(story, wanted));
-    const wanted = daysFromTo(addDays(day, 1), addDays(day, 40)).find((each) => isWorkingDay(story.calendar, each) && fits(each)) ?? day;
-    const plain = entries.filter((entry) => entry.drawnAt !== null && entry.draft.fromDay <= wanted && wanted <= entry.draft.toDay);
-    const barred = plain.filter((entry) => refuse !== refuseQuiet || !isLawfulDay(story, entry, wanted));
-    const entry = barred[turn % Math.max(1, barred.length)];
+  const spoils = spoilsOf(story);
+  return listRefusalDays(story, year).flatMap((day, turn) => {
+    const spoil = spoils[turn % spoils.length] ?? alone;
+    const wanted = findWanted(story, day, spoil === onQuietDay);
+    const drawn = entries.filter((entry) => entry.drawnAt !== null && isOpenOn(entry, wanted));
+    const fitting = drawn.filter((entry) => spoil !== onQuietDay || !isLawfulDay(story, entry, wanted));
+    const entry = fitting[turn % Math.max(1, fitting.length)];
     const target = entry?.targets.at(-1 - (turn % 3));
     if (!entry || !target) return [];
     const span = { start: at(wanted, '09:00'), end: at(wanted, '11:30') };
     const draft = draftVisit(story, entry, { target, span, status: 'submitted' });
-    return [refusalRow(story, refuse(story, draft), at(day, `${9 + (turn % 8)}:41`.padStart(5, '0')))];
+    const attempt = spoil(story, { draft, entry, others: [] });
+    return attempt ? [refusalRow(story, attempt, at(day, `${9 + (turn % 8)}:41`.padStart(5, '0')))] : [];
   });
 }

@@ -14,6 +14,8 @@ import {
   readEnterprises,
   readInspectors,
   readMatters,
+  readTerritories,
+  type TerritoryRecord,
 } from '../reference/read-registers.ts';
 import { type Journey, journey } from '../story.data.ts';
 import { entries431103 } from './431103.data.ts';
@@ -34,6 +36,7 @@ export type Story = {
   readonly enterprises: ReadonlyMap<string, EnterpriseRecord>;
   readonly matters: ReadonlyMap<string, MatterRecord>;
   readonly inspectors: readonly InspectorRecord[];
+  readonly territories: ReadonlyMap<string, TerritoryRecord>;
 };
 
 const told: Readonly<Record<string, Pick<Story, 'entries' | 'journey' | 'occasions'>>> = {
@@ -67,6 +70,7 @@ function readStory(district: DistrictSeed, today: Day): Story[] {
           .filter(ofDistrict)
           .map((row) => [row.uscc, row]),
       ),
+      territories: new Map(readTerritories().map((row) => [row.code, row])),
       matters: new Map(readMatters().map((row) => [row.code, row])),
       inspectors: readInspectors().filter((row) => row.credentialNo !== null && row.agencyCode.startsWith(districtCode)),
     },

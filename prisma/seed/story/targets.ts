@@ -10,6 +10,7 @@ export function listReserved({ journey }: Story): ReadonlySet<string> {
     ...untouchedEnterprises,
     ...journey.enterprises,
     ...journey.alreadyFiled,
+    ...journey.decided,
     ...journey.specialField.enterprises,
     ...[journey.jointConflict.enterprise, journey.capUsed, journey.overCap, journey.undisturbed.enterprise],
   ]);

@@ -7,6 +7,7 @@ import { tellClaims, tellNamed } from './named-visits.ts';
 import { tellMessages } from './notifications.ts';
 import { tellPast } from './past-visits.ts';
 import { tellRefusals } from './refusals.ts';
+import { judgeAll } from './replay.ts';
 import type { Story } from './story.ts';
 import { tellUnplanned } from './unplanned-visits.ts';
 import { type OpenEntry, publishYear } from './year-plan.ts';
@@ -41,7 +42,7 @@ export async function tellStory(db: Connection, story: Story): Promise<void> {
   const past = listYears(story);
   const entries = await publishYears(db, story, [...past, yearOf(story.today) + 1]);
   const { done, coming } = composeVisits(story, entries, past);
-  const filed = await insertFilings(db, [...coming, ...done]);
+  const filed = await insertFilings(db, judgeAll(story, entries, [...coming, ...done]));
   const refusals = past.flatMap((year) => tellRefusals(story, entries, year));
   await insertRows(db, 'refusal', refusals);
   const told = coming.flatMap((draft, index) => filed.slice(index, index + 1).map((filing) => ({ draft, filing })));

@@ -2,7 +2,6 @@ import type { Day } from '#domain/calendar/day.ts';
 import { dayOf } from '#domain/calendar/local-day.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import type { FilingDraft } from '../builders/filing-draft.ts';
-import { tellExempt } from './findings.ts';
 import { peopleOf } from './people.ts';
 import { at, earlier, isQuiet, known, type Story, workingDayBefore } from './story.ts';
 import type { OpenEntry, Target } from './year-plan.ts';
@@ -39,8 +38,6 @@ export function isLawfulDay(story: Story, entry: OpenEntry, day: Day): boolean {
 export function draftVisit(story: Story, entry: OpenEntry, visit: { target: Target; span: Span; status: FilingStatus }): FilingDraft {
   const { target, span, status } = visit;
   const { kind, form = 'onsite', agencies, matters, no } = entry.draft;
-  const day = dayOf(span.start);
-  const exempt = isQuiet(story, day);
   return {
     ...{ districtCode: story.districtCode, status, kind, form, agencies, matters, uscc: target.uscc },
     inspectors: target.team.going,
@@ -49,7 +46,6 @@ export function draftVisit(story: Story, entry: OpenEntry, visit: { target: Targ
     ...(target.outcomeId === undefined ? {} : { drawOutcomeId: target.outcomeId }),
     ...peopleOf(story, agencies[0] ?? ''),
     ...instantsBefore(story, span.start),
-    verdict: exempt ? { kind: 'exempt', findings: [tellExempt(story, day)] } : { kind: 'allowed', findings: [] },
     ...noticeFor(story, target.uscc),
   };
 }

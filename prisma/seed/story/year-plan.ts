@@ -16,6 +16,7 @@ export type OpenEntry = {
   readonly targets: readonly Target[];
   /** Null: covered in full, or not drawn yet. */
   readonly drawnAt: Date | null;
+  readonly drawNo?: string;
 };
 
 function draftEntry(story: Story, plan: EntryPlan, year: number): EntryDraft {
@@ -54,7 +55,7 @@ function composeTargets(story: Story, plan: EntryPlan, pool: Pool & { readonly d
 /** When the draw was published: a week before the period, but some days ago at the latest; null while it lies too far ahead. */
 function computeDrawnAt({ calendar, today }: Story, plan: EntryPlan, { fromDay }: EntryDraft): Date | null {
   if (plan.fullCoverage || (!plan.early && fromDay > nextMonth(today).last)) return null;
-  if (plan.period === 'rolling') return at(workingDayBefore(calendar, today, 2), '10:00');
+  if (plan.period === 'rolling') return at(workingDayBefore(calendar, today, 4), '10:00');
   return at(earlier(workingDayBefore(calendar, fromDay, 5), workingDayBefore(calendar, today, 6)), '10:00');
 }
 
@@ -97,7 +98,7 @@ function isDrawn(entry: OpenEntry): entry is DrawnEntry {
 async function publishDraw(db: Connection, entry: DrawnEntry, draw: { districtCode: string; no: string }): Promise<OpenEntry> {
   const outcomes = entry.targets.map(({ uscc, team }) => ({ uscc, inspectors: [...team.going, ...team.reserves] }));
   const ids = await insertDraw(db, { ...draw, planEntryId: entry.id, publishedAt: entry.drawnAt, outcomes });
-  return { ...entry, targets: entry.targets.map((target) => ({ ...target, outcomeId: ids.get(target.uscc) ?? '' })) };
+  return { ...entry, drawNo: draw.no, targets: entry.targets.map((target) => ({ ...target, outcomeId: ids.get(target.uscc) ?? '' })) };
 }
 
 /** Whether its visits may be filed: drawn, or covered in full without a draw. */
