@@ -77,10 +77,10 @@ const otherVisitsSql = Prisma.sql`
       SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = asked.lead)) AS "otherFilings",
   (SELECT coalesce(json_agg(json_build_object('type', 'dueEntry', 'entryNo', due.no, 'title', due.title, 'agencyName', agency.short_name,
     'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = due.id),
-    'fromDay', from_day, 'toDay', to_day)), '[]')
+    'fromDay', due.from_day, 'toDay', due.to_day)), '[]')
     FROM firm JOIN draw_outcome outcome ON outcome.enterprise_id = firm.id JOIN draw ON draw.id = draw_id
     JOIN plan_entry due ON due.id = draw.plan_entry_id JOIN plan ON plan.id = due.plan_id
-    JOIN plan_entry_agency leading ON leading.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
+    JOIN plan_entry_agency lead_party ON lead_party.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
     WHERE plan.status = 'published' AND due.to_day >= asked.today AND due.from_day <= span.to_day
       AND NOT EXISTS (SELECT FROM plan_entry_agency ours WHERE ours.plan_entry_id = due.id AND ours.agency_code = asked.lead)
       AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status IN ${standing})) AS "dueEntries"`;

@@ -1,0 +1,107 @@
+import { FilingStatusMark } from '#features/filing/ui/status-mark.tsx';
+import { buttonClass } from '#ui/button.ts';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Figures } from '#ui/figures.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { Section } from '#ui/section.tsx';
+import { Status } from '#ui/status.tsx';
+import { dayWords, momentWords, timeWords } from '#ui/words.ts';
+import type { AgencyHome, AgencyTask, Coming, EntryLeft, Sums } from '../queries/load-agency-home.ts';
+import { todayNote, todayTitle } from './today-words.ts';
+
+const nextSteps: Readonly<Record<string, { step: string; verb: string }>> = {
+  draft: { step: '填完后送分管负责人批准', verb: '继续填' },
+  submitted: { step: '待分管负责人批准', verb: '查看' },
+  held: { step: '办公室处理中', verb: '查看' },
+  returned: { step: '按意见修改后重新送批', verb: '修改' },
+};
+
+const hrefOf = ({ type, id }: AgencyTask) => (type === 'draft' ? `/filings/drafts/${id}` : `/filings/${id}`);
+
+function taskColumns(now: Date, isHead: boolean): Column<AgencyTask>[] {
+  return [
+    { key: 'at', head: '时间', nowrap: true, cell: ({ at }) => momentWords(at, now) },
+    { key: 'what', head: '事项', rowHead: true, cell: (task) => <a href={hrefOf(task)}>{task.enterprise}{task.startsAt ? `，${dayWords(task.startsAt, now)}` : ''}</a> },
+    { key: 'status', head: '状态', nowrap: true, cell: ({ type }) => (type === 'draft' ? <Status look="draft">草稿</Status> : <FilingStatusMark status={type} />) },
+    { key: 'next', head: '下一步', cell: ({ type, remark }) => (remark ? remark : nextSteps[type]?.step) },
+    {
+      key: 'verb',
+      head: '操作',
+      hideHead: true,
+      num: true,
+      cell: (task) => (
+        <a className={buttonClass({ small: true })} href={hrefOf(task)}>
+          {isHead && task.type === 'submitted' ? '批准' : nextSteps[task.type]?.verb}
+          <span className="vh">{task.enterprise}</span>
+        </a>
+      ),
+    },
+  ];
+}
+
+function Tasks({ home }: { home: AgencyHome }) {
+  const mine = home.isHead ? home.tasks.filter(({ type }) => type === 'submitted') : home.tasks;
+  return (
+    <Section title={`待办 ${mine.length} 件`}>
+      {mine.length > 0 ? (
+        <DataTable label="待办表" look="rows mid" columns={taskColumns(home.today.now, home.isHead)} rows={mine} rowKey={({ id }) => id} />
+      ) : (
+        <EmptyState title="没有待办。" />
+      )}
+    </Section>
+  );
+}
+
+function figuresOf(sums: Sums) {
+  const share = sums.filings > 0 ? ((sums.joint / sums.filings) * 100).toFixed(1) : '0';
+  return [
+    { label: '备案', value: String(sums.filings), unit: '件', href: '/filings', base: `全区县 ${sums.district} 件` },
+    { label: '联合检查', value: String(sums.joint), unit: '件', base: `占 ${sums.filings} 件的 ${share}%` },
+    { label: '不予备案', value: String(sums.refusals), unit: '次', href: '/refusals', base: '每次都留有理由' },
+    { label: '计划余量', value: String(sums.places), unit: '家', base: `${sums.entries} 个计划项` },
+  ];
+}
+
+const comingColumns = (now: Date): Column<Coming>[] => [
+  { key: 'when', head: '时间', nowrap: true, cell: ({ startsAt }) => `${dayWords(startsAt, now)} ${timeWords(startsAt)}` },
+  { key: 'enterprise', head: '企业', rowHead: true, cell: ({ id, enterprise }) => <a href={`/filings/${id}`}>{enterprise}</a> },
+  { key: 'people', head: '人员', cell: ({ people }) => people },
+  { key: 'status', head: '状态', nowrap: true, cell: ({ status }) => <FilingStatusMark status={status} /> },
+];
+
+const entryColumns: Column<EntryLeft>[] = [
+  { key: 'title', head: '计划项', rowHead: true, cell: ({ no, title }) => <>{title}<span className="m">{no}</span></> },
+  { key: 'quota', head: '计划', num: true, cell: ({ quota }) => quota },
+  { key: 'left', head: '余', num: true, cell: ({ left }) => left },
+  { key: 'to', head: '到期', nowrap: true, cell: ({ toDay }) => toDay },
+];
+
+/** An agency's start page: what needs me now, then numbers, then lists. */
+export function AgencyHomePage({ home }: { home: AgencyHome }) {
+  return (
+    <>
+      <PageHead title={todayTitle(home.today)} note={todayNote(home.today)}>
+        {home.isHead ? null : (
+          <a className={buttonClass({ look: 'primary' })} href="/filings/new">
+            新建备案
+          </a>
+        )}
+      </PageHead>
+      <div className="stack">
+        <Tasks home={home} />
+        <Section title={`本单位 ${home.today.day.slice(0, 4)} 年`}>
+          <Figures items={figuresOf(home.sums)} />
+        </Section>
+        <div className="g">
+          <Section className="c7" title={`已备案、将入企 ${home.coming.length} 户次`} end={<a href="/filings">全部</a>}>
+            {home.coming.length > 0 ? <DataTable label="将入企" look="rows" columns={comingColumns(home.today.now)} rows={home.coming} rowKey={({ id }) => id} /> : <EmptyState title="近期没有入企安排。" />}
+          </Section>
+          <Section className="c5" title="计划余量">
+            {home.entries.length > 0 ? <DataTable label="计划余量" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} /> : <EmptyState title="近两个月没有计划项。" />}
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}

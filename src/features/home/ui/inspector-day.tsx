@@ -1,0 +1,46 @@
+import { groupPublicCode } from '#domain/inspection/public-code.ts';
+import { FilingStatusMark } from '#features/filing/ui/status-mark.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Fold } from '#ui/fold.tsx';
+import { KeyValues } from '#ui/key-values.tsx';
+import { PageHead } from '#ui/page-head.tsx';
+import { QrCode } from '#ui/qr-code.tsx';
+import { Section } from '#ui/section.tsx';
+import { spanWords } from '#ui/words.ts';
+import type { InspectorVisit } from '../queries/load-inspector-day.ts';
+
+function Visit({ visit, now, origin }: { visit: InspectorVisit; now: Date; origin: string }) {
+  return (
+    <Section title={visit.enterprise} end={<FilingStatusMark status={visit.status} />}>
+      <KeyValues
+        items={[
+          { term: '时间', value: spanWords({ start: visit.startsAt, end: visit.endsAt }, now) },
+          { term: '地址', value: visit.address },
+          { term: '企业联系人', value: visit.contact },
+          { term: '检查事项', value: visit.matters.join('、') },
+          { term: '执法人员', value: visit.people },
+          { term: '备案编号', value: <a href={`/filings/${visit.id}`}>{visit.filingNo}</a> },
+        ]}
+      />
+      <Fold summary="出示查验码">
+        <QrCode text={`${origin}/c/${visit.publicCode}`} label={`${visit.enterprise}的查验二维码`} />
+        <p className="code mt-2">{groupPublicCode(visit.publicCode)}</p>
+      </Fold>
+    </Section>
+  );
+}
+
+/** An inspector's visits ahead, with the code to show at the door. */
+export function InspectorDayPage({ now, visits, origin }: { now: Date; visits: readonly InspectorVisit[]; origin: string }) {
+  return (
+    <div className="ph-list">
+      <PageHead title="我的检查" note={`将入企 ${visits.length} 件`} />
+      <div className="stack">
+        {visits.map((visit) => (
+          <Visit key={visit.id} visit={visit} now={now} origin={origin} />
+        ))}
+        {visits.length === 0 ? <EmptyState title="近期没有您参加的检查。" /> : null}
+      </div>
+    </div>
+  );
+}
