@@ -76,3 +76,11 @@ describe('days that an interval touches', () => {
     );
   });
 });
+
+describe('the edges of four-digit years', () => {
+  it('keep days in order and never run past the last one', () => {
+    expect(dayOf(new Date('9999-12-31T23:00:00Z'))).toBe('9999-12-31');
+    expect(addDays('9999-12-31', 63)).toBe('9999-12-31');
+    expect(dayOf(new Date('-000001-06-01T00:00:00Z'))).toBe('0000-01-01');
+  });
+});

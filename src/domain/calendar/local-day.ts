@@ -4,9 +4,29 @@ const dayMs = 86_400_000;
 /** China has kept one zone without summer time since 1991, so the offset is a constant and no zone table is asked per call. */
 const shanghaiOffsetMs = 8 * 3_600_000;
 
+const firstMs = Date.parse('0000-01-01');
+const lastMs = Date.parse('9999-12-31');
+
+const written = new Map<number, Day>();
+const mostWritten = 5_000;
+
+/**
+ * Days compare as text only with four-digit years, so anything beyond them stays at the edge. Texts are kept, because one judgement
+ * writes the same few days over and over.
+ */
+function writeDay(ms: number): Day {
+  const number = Math.floor(Math.min(Math.max(ms, firstMs), lastMs) / dayMs);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * dayMs).toISOString().slice(0, 10);
+  if (written.size >= mostWritten) written.clear();
+  written.set(number, day);
+  return day;
+}
+
 /** The local day (Asia/Shanghai) in which an instant lies: 15:59:59Z still belongs to the day, 16:00Z to the next. */
 export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + shanghaiOffsetMs).toISOString().slice(0, 10);
+  return writeDay(instant.getTime() + shanghaiOffsetMs);
 }
 
 /** The instant at which a local day begins, 00:00 in Asia/Shanghai. */
@@ -16,12 +36,17 @@ export function startOfDay(day: Day): Date {
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
+  return writeDay(Date.parse(day) + count * dayMs);
 }
 
 /** How many days lie from one day to the other: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** The earlier of two days. */
+export function earlierOf(one: Day, other: Day): Day {
+  return [one, other].sort()[0] ?? one;
 }
 
 /** 1 = Monday … 7 = Sunday. */

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import { daysBetween, dayOf, lastDayTouched, startOfDay, timeOfDay, weekday, yearOf } from './local-day.ts';
+import { dayOf, daysBetween, lastDayTouched, startOfDay, timeOfDay, weekday, yearOf } from './local-day.ts';
 
 /** 9月17日, or 2027年1月17日 where its year is not that of `today`. */
 export function sayDay(day: Day, today: Day): string {

@@ -1,16 +1,7 @@
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Citation } from '#domain/law/citation.ts';
 import type { Policy, PolicyKey, PolicyValues } from '#domain/law/policy.ts';
-import type {
-  AgencyFact,
-  EntryFacts,
-  InspectorFact,
-  MatterFact,
-  OtherVisitFact,
-  OwnVisitFact,
-  PlanEntryFact,
-  Visit,
-} from './facts.ts';
+import type { AgencyFact, EntryFacts, InspectorFact, MatterFact, OtherVisitFact, OwnVisitFact, PlanEntryFact, Visit } from './facts.ts';
 
 /** A local time (Asia/Shanghai) written 2026-11-23 09:00. */
 export function at(local: string): Date {
@@ -59,7 +50,10 @@ const values: PolicyValues = {
 
 /** The made-up district's policy: 冷水滩's kind of values, with any of them replaced. */
 export function policyWith(changes: Partial<PolicyValues> = {}): Policy {
-  const rows = Object.entries({ ...values, ...changes }).map(([key, value]) => [key, { value, basis: basisOf(key as PolicyKey), note: '' }]);
+  const rows = Object.entries({ ...values, ...changes }).map(([key, value]) => [
+    key,
+    { value, basis: basisOf(key as PolicyKey), note: '' },
+  ]);
   return { districtCode: '990101', version: 3, effectiveFrom: '2026-01-01', values: Object.fromEntries(rows) as Policy['values'] };
 }
 

@@ -135,7 +135,13 @@ export type OwnVisitFact = {
 };
 
 /** A matter that was already used up at this enterprise in a year. */
-export type MatterUseFact = { readonly matter: string; readonly year: number; readonly filingNo: string; readonly agencyName: string; readonly day: Day };
+export type MatterUseFact = {
+  readonly matter: string;
+  readonly year: number;
+  readonly filingNo: string;
+  readonly agencyName: string;
+  readonly day: Day;
+};
 
 /** `pending`: a preview before the head was asked. `given`: what the register says of the person named. */
 export type ApprovalFact =

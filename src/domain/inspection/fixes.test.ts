@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '#domain/calendar/local-day.ts';
 import type { Fix } from '#domain/law/verdict.ts';
-import type { EntryFacts, FixOptions } from './facts.ts';
 import { amr, at, emergency, entryWith, factsWith, inspectorWith, matterWith, otherFiling, ownVisit, policyWith } from './facts.fixture.ts';
+import type { EntryFacts, FixOptions } from './facts.ts';
 import { proposeFixes } from './fixes.ts';
 import { judgeEntry } from './judge-entry.ts';
 import { firstDay } from './visit-days.ts';

@@ -22,7 +22,12 @@ export type Mover = 'machine' | 'agency' | 'agencyHead' | 'office' | 'officeDire
 
 type Moves = Readonly<Partial<Record<FilingStatus, readonly Mover[]>>>;
 
-const standing: Moves = { checkedIn: ['inspector'], withdrawn: ['agency', 'agencyHead'], expired: ['machine'], revoked: ['officeDirector'] };
+const standing: Moves = {
+  checkedIn: ['inspector'],
+  withdrawn: ['agency', 'agencyHead'],
+  expired: ['machine'],
+  revoked: ['officeDirector'],
+};
 
 /** From each state, where it may go and by whom (design: records.md, Filing). An empty row is an end. */
 export const filingMoves: Readonly<Record<FilingStatus, Moves>> = {

@@ -20,7 +20,10 @@ export function isPublicCode(text: string): boolean {
 /** What people type or scan, as stored; null where it cannot be a code. Spaces, hyphens, case, O, I and L are forgiven. */
 export function normalisePublicCode(text: string): string | null {
   if (text.length > 80) return null;
-  const plain = text.normalize('NFKC').toUpperCase().replace(/[\s\-‐-―－]/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-‐-―－]/g, '');
   const code = plain.replaceAll('O', '0').replace(/[IL]/g, '1');
   return isPublicCode(code) ? code : null;
 }

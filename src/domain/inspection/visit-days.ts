@@ -1,11 +1,11 @@
 import type { Day } from '#domain/calendar/day.ts';
-import { addDays, dayOf, daysBetween, daysFromTo, lastDayTouched, yearOf } from '#domain/calendar/local-day.ts';
+import { addDays, dayOf, daysBetween, daysFromTo, earlierOf, lastDayTouched, yearOf } from '#domain/calendar/local-day.ts';
 import type { EntryFacts } from './facts.ts';
 
 type Interval = { readonly start: Date; readonly end: Date };
 
-/** No recurrence is longer than a year, so a longer interval is not walked any further. */
-const longestWalk = 366;
+/** Every recurrence comes round within this many days (the 31st within 61), so a longer visit need not be walked to its end. */
+export const longestWalk = 63;
 
 export function firstDay(interval: Interval): Day {
   return dayOf(interval.start);
@@ -15,12 +15,10 @@ export function lastDay(interval: Interval): Day {
   return lastDayTouched(interval.start, interval.end);
 }
 
-/** The local days of a visit, at most a year of them. */
+/** The local days of a visit, at most the first 64 of them. */
 export function visitDays(interval: Interval): Day[] {
   const first = firstDay(interval);
-  const last = lastDay(interval);
-  const limit = addDays(first, longestWalk);
-  return daysFromTo(first, last < limit ? last : limit);
+  return daysFromTo(first, earlierOf(lastDay(interval), addDays(first, longestWalk)));
 }
 
 /** The year of a visit is the year of its first local day. */

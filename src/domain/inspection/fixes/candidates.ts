@@ -1,9 +1,9 @@
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Day } from '#domain/calendar/day.ts';
-import { addDays, daysBetween } from '#domain/calendar/local-day.ts';
+import { daysBetween } from '#domain/calendar/local-day.ts';
 import { isWorkingDay } from '#domain/calendar/working-day.ts';
 import type { EntryFacts } from '../facts.ts';
-import { firstDay, todayOf, visitDays } from '../visit-days.ts';
+import { firstDay, longestWalk, todayOf, visitDays } from '../visit-days.ts';
 import { horizonDays, type Interval } from './lawful.ts';
 
 const dayMs = 86_400_000;
@@ -25,13 +25,14 @@ function distances(facts: EntryFacts): number[] {
   const asked = firstDay(facts.visit);
   const today = todayOf(facts);
   const first = Math.max(daysBetween(asked, today), -horizonDays);
-  const last = daysBetween(asked, addDays(asked > today ? asked : today, horizonDays));
+  const last = Math.max(0, daysBetween(asked, today)) + horizonDays;
   const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   return all.filter((distance) => distance !== 0).sort((one, other) => Math.abs(one) - Math.abs(other) || one - other);
 }
 
-/** Every time that could be proposed instead, the nearest first. */
+/** Every time that could be proposed instead, the nearest first; a visit of months has none. */
 export function candidateIntervals(facts: EntryFacts): Interval[] {
+  if (visitDays(facts.visit).length > longestWalk) return [];
   return distances(facts)
     .map((distance) => shift(facts.visit, distance))
     .filter((interval) => isOnWorkingDays(facts.calendar, visitDays(interval)));

@@ -43,7 +43,11 @@ function counterpartOf(lifted: readonly EntryFacts[], held: ReadonlySet<RuleId>)
 }
 
 /** When no day is lawful: the ground that never lifts, or the one that lifts least and what stands against it then. */
-export function nameObstacle(facts: EntryFacts, verdict: Verdict, scope: { candidates: readonly Interval[]; held: ReadonlySet<RuleId> }): Fix[] {
+export function nameObstacle(
+  facts: EntryFacts,
+  verdict: Verdict,
+  scope: { candidates: readonly Interval[]; held: ReadonlySet<RuleId> },
+): Fix[] {
   const moved = scope.candidates.map((interval) => movedTo(facts, interval));
   const ranked = entryRules
     .filter((rule) => isForbiddenBy(verdict, rule.id) && rule.id !== 'internal-approval')

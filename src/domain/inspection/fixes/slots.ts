@@ -19,7 +19,10 @@ function lawfulAmong(facts: EntryFacts, candidates: readonly Interval[], held: R
 
 function noteOf(facts: EntryFacts, interval: Interval, isNearest: boolean): string {
   const neighbours = facts.policy.values.joint.value.kinds.includes(facts.visit.kind) ? neighboursOf(facts) : [];
-  const latest = neighbours.map((other) => (other.type === 'filing' ? firstDay(other) : other.toDay)).sort().at(-1);
+  const latest = neighbours
+    .map((other) => (other.type === 'filing' ? firstDay(other) : other.toDay))
+    .sort()
+    .at(-1);
   if (latest !== undefined) return latest < firstDay(interval) ? '单独入企，窗口已过' : '单独入企，在联合窗口之前';
   if (isNearest) return '离所选日期最近';
   return `离所选日期 ${Math.abs(daysBetween(firstDay(facts.visit), firstDay(interval)))} 天`;

@@ -27,7 +27,10 @@ describe('drawn', () => {
   });
 
   it('drawn: without an entry it is left to the rule on the plan, where that applies', () => {
-    expect(judgeDrawn(factsWith({ planEntry: null, draw: null }))).toMatchObject({ outcome: 'notApplicable', title: '未指明计划项，无从核对' });
+    expect(judgeDrawn(factsWith({ planEntry: null, draw: null }))).toMatchObject({
+      outcome: 'notApplicable',
+      title: '未指明计划项，无从核对',
+    });
     expect(judgeDrawn(factsWith({ planEntry: null, draw: null, policy: policyWith({ plannedKinds: [] }) })).outcome).toBe('forbidden');
   });
 

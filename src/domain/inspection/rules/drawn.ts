@@ -13,7 +13,8 @@ function tellMissing(entry: PlanEntryFact): Told {
 function judgeAgainstDraw(facts: EntryFacts, draw: DrawFact): readonly ['allowed' | 'forbidden', Told] {
   const used = { 抽取: `${draw.drawNo}，第 ${draw.position} 位`, 抽中人员: draw.inspectors.join('、') };
   const undrawn = facts.inspectors.filter((inspector) => !draw.inspectors.includes(inspector.credentialNo)).map(sayInspector);
-  if (undrawn.length === 0) return ['allowed', { title: `${draw.drawNo}，第 ${draw.position} 位`, say: '企业和人员都来自已公布的抽取。', facts: used }];
+  if (undrawn.length === 0)
+    return ['allowed', { title: `${draw.drawNo}，第 ${draw.position} 位`, say: '企业和人员都来自已公布的抽取。', facts: used }];
   const say = `${undrawn.join('、')}不是抽中的人员。替换只能按抽取顺位递补。`;
   return ['forbidden', { title: '执法人员不在抽取结果中', say, facts: { ...used, 不符合: undrawn.join('、') } }];
 }
@@ -31,7 +32,11 @@ export function judgeDrawn(facts: EntryFacts): Finding {
     return finding(outcome, { title: '未指明计划项，无从核对', say: '指明计划项后才能核对抽取结果。', facts: {} });
   }
   if (entry.fullCoverage && isAllSpecialField(facts)) {
-    return finding('allowed', { title: '重点领域全覆盖', say: '事项都属于特殊行业、重点领域，计划项为全覆盖检查。', facts: { 计划项: entry.no } });
+    return finding('allowed', {
+      title: '重点领域全覆盖',
+      say: '事项都属于特殊行业、重点领域，计划项为全覆盖检查。',
+      facts: { 计划项: entry.no },
+    });
   }
   if (!draw) return finding('forbidden', tellMissing(entry));
   return finding(...judgeAgainstDraw(facts, draw));

@@ -7,7 +7,11 @@ const judgeWith = (lead: number, start: string) =>
 
 describe('filed-before', () => {
   it('filed-before: a visit that starts now is too late, a minute later is in time', () => {
-    expect(judgeWith(0, '2026-11-16 10:00')).toMatchObject({ outcome: 'forbidden', title: '开始时间已过', basis: basisOf('filingLeadWorkingDays') });
+    expect(judgeWith(0, '2026-11-16 10:00')).toMatchObject({
+      outcome: 'forbidden',
+      title: '开始时间已过',
+      basis: basisOf('filingLeadWorkingDays'),
+    });
     expect(judgeWith(0, '2026-11-16 10:01')).toMatchObject({ outcome: 'allowed', title: '提前 1 分' });
     expect(judgeWith(0, '2026-11-15 10:00').outcome).toBe('forbidden');
   });

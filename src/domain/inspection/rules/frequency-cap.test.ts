@@ -23,7 +23,9 @@ describe('frequency-cap', () => {
 
   it('frequency-cap: counts the year of the visit and the agency’s own line', () => {
     expect(judgeFrequencyCap(factsWith(counted(9, 2025))).outcome).toBe('allowed');
-    expect(judgeFrequencyCap(factsWith(counted(1, 2027), { start: at('2027-01-04 09:00'), end: at('2027-01-04 10:00') })).outcome).toBe('forbidden');
+    expect(judgeFrequencyCap(factsWith(counted(1, 2027), { start: at('2027-01-04 09:00'), end: at('2027-01-04 10:00') })).outcome).toBe(
+      'forbidden',
+    );
     expect(judgeFrequencyCap(factsWith(counted(9, 2026, 'emergency'))).outcome).toBe('allowed');
   });
 

@@ -34,7 +34,11 @@ export function judgeInterval(facts: EntryFacts): Finding {
     const say = `与本单位${day}的入企相距 ${near.days} 天，不足 ${interval.days} 天。`;
     return finding('forbidden', { title: '距前一次入企太近', say, facts: used });
   }
-  return finding('allowed', { title: `相距 ${near.days} 天，间隔 ${interval.days} 天`, say: '与本单位相邻的入企隔够了天数。', facts: used });
+  return finding('allowed', {
+    title: `相距 ${near.days} 天，间隔 ${interval.days} 天`,
+    say: '与本单位相邻的入企隔够了天数。',
+    facts: used,
+  });
 }
 
 export const interval: EntryRule = {
@@ -42,7 +46,8 @@ export const interval: EntryRule = {
   title: '检查间隔',
   applies: ({ values: { interval: set } }) => (set.value.days === 0 ? '不适用' : sayKinds(set.value.kinds)),
   value: (policy) => `${policy.values.interval.value.days} 天`,
-  sentence: ({ values: { interval: set } }) => (set.value.days === 0 ? '本地不设检查间隔。' : `与本单位上一次入企相隔不少于 ${set.value.days} 天。`),
+  sentence: ({ values: { interval: set } }) =>
+    set.value.days === 0 ? '本地不设检查间隔。' : `与本单位上一次入企相隔不少于 ${set.value.days} 天。`,
   basis: (policy) => policy.values.interval.basis,
   judge: judgeInterval,
 };

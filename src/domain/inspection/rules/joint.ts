@@ -35,7 +35,8 @@ function judgeApart(facts: EntryFacts, others: readonly OtherVisitFact[]): reado
   const claimed = { ...told.facts, 单独入企: groundWords[separate.ground], 理由: separate.reason.trim() || '未写' };
   if (separate.ground === 'otherSite') {
     const sameSite = others.some((other) => other.type === 'filing' && other.site === site);
-    if (site !== null && !sameSite) return ['allowed', { title: '在另一场所检查', say: '检查地点不同，可以单独入企。', facts: { ...claimed, 地点: site } }];
+    if (site !== null && !sameSite)
+      return ['allowed', { title: '在另一场所检查', say: '检查地点不同，可以单独入企。', facts: { ...claimed, 地点: site } }];
     return ['forbidden', { ...told, say: `${told.say}以另一场所为由单独入企，须写明不同的检查地点。`, facts: claimed }];
   }
   if (separate.reason.trim() === '') return ['forbidden', { ...told, say: `${told.say}单独入企须写明理由。`, facts: claimed }];
@@ -62,7 +63,8 @@ export const joint: EntryRule = {
   title: '应当联合',
   applies: (policy) => sayKinds(policy.values.joint.value.kinds),
   value: (policy) => `${policy.values.joint.value.windowDays} 天`,
-  sentence: (policy) => `其他单位在前后 ${policy.values.joint.value.windowDays} 天内已备案或有到期计划的，合并为一次入企；涉密、法定期限、另一场所除外。`,
+  sentence: (policy) =>
+    `其他单位在前后 ${policy.values.joint.value.windowDays} 天内已备案或有到期计划的，合并为一次入企；涉密、法定期限、另一场所除外。`,
   basis: (policy) => policy.values.joint.basis,
   judge: judgeJoint,
 };

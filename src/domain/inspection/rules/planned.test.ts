@@ -10,7 +10,10 @@ describe('planned', () => {
   });
 
   it('planned: no entry named, and one that the plan in force does not know', () => {
-    expect(judgePlanned(factsWith({ planEntry: null }, { planEntry: null }))).toMatchObject({ outcome: 'forbidden', title: '没有指明计划项' });
+    expect(judgePlanned(factsWith({ planEntry: null }, { planEntry: null }))).toMatchObject({
+      outcome: 'forbidden',
+      title: '没有指明计划项',
+    });
     expect(judgePlanned(factsWith({ planEntry: null }, { planEntry: '2026-9999' }))).toMatchObject({
       outcome: 'forbidden',
       title: '现行计划中没有 2026-9999',

@@ -34,12 +34,23 @@ export function judgePlanned(facts: EntryFacts): Finding {
   if (!entry) {
     const named = visit.planEntry;
     const title = named === null ? '没有指明计划项' : `现行计划中没有 ${named}`;
-    return finding('forbidden', { title, say: `${kindWords[visit.kind]}应当使用现行计划中的一项，计划外不得入企。`, facts: { 计划项: named ?? '未指明' } });
+    return finding('forbidden', {
+      title,
+      say: `${kindWords[visit.kind]}应当使用现行计划中的一项，计划外不得入企。`,
+      facts: { 计划项: named ?? '未指明' },
+    });
   }
-  const used = { 计划项: `${entry.no}　${entry.title}（第 ${entry.planVersion} 版）`, 余量: `计划 ${entry.quota} 家，余 ${entry.quota - entry.used} 家` };
+  const used = {
+    计划项: `${entry.no}　${entry.title}（第 ${entry.planVersion} 版）`,
+    余量: `计划 ${entry.quota} 家，余 ${entry.quota - entry.used} 家`,
+  };
   const faults = faultsOf(facts, entry);
   if (faults.length > 0) {
-    return finding('forbidden', { title: `与计划项 ${entry.no} 不符`, say: `${faults.join('；')}。`, facts: { ...used, 不符合: faults.join('；') } });
+    return finding('forbidden', {
+      title: `与计划项 ${entry.no} 不符`,
+      say: `${faults.join('；')}。`,
+      facts: { ...used, 不符合: faults.join('；') },
+    });
   }
   const title = `${entry.no}，余 ${entry.quota - entry.used} 家`;
   return finding('allowed', { title, say: '单位、事项、时间与计划项相符，还有余量。', facts: used });
@@ -50,7 +61,8 @@ export const planned: EntryRule = {
   title: '计划内',
   applies: (policy) => sayKinds(policy.values.plannedKinds.value),
   value: () => '现行计划',
-  sentence: (policy) => `${sayKinds(policy.values.plannedKinds.value)}使用现行计划中的一项，单位、事项、时间相符，还有余量。计划外不得入企。`,
+  sentence: (policy) =>
+    `${sayKinds(policy.values.plannedKinds.value)}使用现行计划中的一项，单位、事项、时间相符，还有余量。计划外不得入企。`,
   basis: (policy) => policy.values.plannedKinds.basis,
   judge: judgePlanned,
 };

@@ -7,7 +7,10 @@ const judgeWith = (changes: Parameters<typeof matterWith>[1]) => judgePublishedM
 describe('published-matter', () => {
   it('published-matter: in force from its first day', () => {
     expect(judgeWith({ publishedFrom: '2026-11-24' }).outcome).toBe('allowed');
-    expect(judgeWith({ publishedFrom: '2026-11-25' })).toMatchObject({ outcome: 'forbidden', say: expect.stringContaining('2026-11-25 起才列入目录') });
+    expect(judgeWith({ publishedFrom: '2026-11-25' })).toMatchObject({
+      outcome: 'forbidden',
+      say: expect.stringContaining('2026-11-25 起才列入目录'),
+    });
   });
 
   it('published-matter: in force until the day before it leaves, on every day of the visit', () => {
@@ -25,7 +28,10 @@ describe('published-matter', () => {
 
   it('published-matter: covers the industry, or all of them', () => {
     expect(judgeWith({ industries: ['13', '30'] }).outcome).toBe('allowed');
-    expect(judgeWith({ industries: ['13', '14'] })).toMatchObject({ outcome: 'forbidden', facts: { 不符合: '产品质量抽查不覆盖企业所在行业 30' } });
+    expect(judgeWith({ industries: ['13', '14'] })).toMatchObject({
+      outcome: 'forbidden',
+      facts: { 不符合: '产品质量抽查不覆盖企业所在行业 30' },
+    });
   });
 
   it('published-matter: unknown codes and an empty list are refused', () => {

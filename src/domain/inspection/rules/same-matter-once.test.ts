@@ -31,14 +31,19 @@ describe('same-matter-once', () => {
 
   it('same-matter-once: only for the kinds of the policy', () => {
     expect(judgeSameMatterOnce(factsWith({ matterUses: [use] }, { kind: 'case' })).outcome).toBe('notApplicable');
-    expect(judgeSameMatterOnce(factsWith({ matterUses: [use], policy: policyWith({ sameMatterOnceKinds: [] }) })).outcome).toBe('notApplicable');
+    expect(judgeSameMatterOnce(factsWith({ matterUses: [use], policy: policyWith({ sameMatterOnceKinds: [] }) })).outcome).toBe(
+      'notApplicable',
+    );
   });
 
   it('same-matter-once: the same hours filed twice are refused for every kind', () => {
     const twin = ownVisit({ start: at('2026-11-24 11:29'), end: at('2026-11-24 12:00') });
     const after = ownVisit({ start: at('2026-11-24 11:30'), end: at('2026-11-24 12:00') });
     for (const kind of ['annual', 'special', 'directed', 'case'] as const) {
-      expect(judgeSameMatterOnce(factsWith({ ownVisits: [twin] }, { kind }))).toMatchObject({ outcome: 'forbidden', title: '同一次入企已经备案' });
+      expect(judgeSameMatterOnce(factsWith({ ownVisits: [twin] }, { kind }))).toMatchObject({
+        outcome: 'forbidden',
+        title: '同一次入企已经备案',
+      });
       expect(judgeSameMatterOnce(factsWith({ ownVisits: [after] }, { kind })).outcome).not.toBe('forbidden');
     }
   });

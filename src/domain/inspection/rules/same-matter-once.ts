@@ -44,7 +44,11 @@ export function judgeSameMatterOnce(facts: EntryFacts): Finding {
     const say = `${Object.keys(used).join('、')}本年已在这家企业查过，同一事项一年只查一次。`;
     return finding('forbidden', { title: '同一事项本年已查过', say, facts: used });
   }
-  return finding('allowed', { title: '本年未查过', say: '本年任何单位都没有在这家企业查过这些事项。', facts: { 年度: `${computeVisitYear(facts.visit)} 年` } });
+  return finding('allowed', {
+    title: '本年未查过',
+    say: '本年任何单位都没有在这家企业查过这些事项。',
+    facts: { 年度: `${computeVisitYear(facts.visit)} 年` },
+  });
 }
 
 export const sameMatterOnce: EntryRule = {

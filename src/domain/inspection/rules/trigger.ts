@@ -25,7 +25,11 @@ export function judgeTrigger(facts: EntryFacts): Finding {
   if (trigger.reference.trim() === '') {
     return finding('forbidden', { title: '检查缘由缺少编号', say: `${kindWords[kind]}应当写明${needed}。`, facts: used });
   }
-  return finding('allowed', { title: `${triggerWords[trigger.type]}，${trigger.reference.trim()}`, say: '检查缘由和编号齐全。', facts: used });
+  return finding('allowed', {
+    title: `${triggerWords[trigger.type]}，${trigger.reference.trim()}`,
+    say: '检查缘由和编号齐全。',
+    facts: used,
+  });
 }
 
 export const trigger: EntryRule = {

@@ -38,7 +38,10 @@ describe('two-officers', () => {
       say: expect.stringContaining('人员U2执法证 2026-11-23 到期'),
       facts: { '人员U2（U2）': '执法证 2026-11-23 到期' },
     });
-    const twoDays = factsWith({ inspectors: [inspectorWith('U1'), inspectorWith('U2', { validTo: '2026-11-24' })] }, { end: at('2026-11-25 09:00') });
+    const twoDays = factsWith(
+      { inspectors: [inspectorWith('U1'), inspectorWith('U2', { validTo: '2026-11-24' })] },
+      { end: at('2026-11-25 09:00') },
+    );
     expect(judgeTwoOfficers(twoDays).outcome).toBe('forbidden');
   });
 

@@ -1,5 +1,5 @@
-import { cite } from '#domain/law/cite.ts';
 import type { Citation } from '#domain/law/citation.ts';
+import { cite } from '#domain/law/cite.ts';
 import type { Policy } from '#domain/law/policy.ts';
 import { minimumOfficers, statuteValueOn } from '#domain/law/statute.ts';
 import type { FactsUsed, Finding } from '#domain/law/verdict.ts';
@@ -18,32 +18,30 @@ export function computeMinimumOfficers(facts: EntryFacts): { readonly count: num
   return value > floor.value ? { count: value, basis } : { count: floor.value, basis: floor.basis };
 }
 
-function distinct(inspectors: readonly InspectorFact[]): InspectorFact[] {
-  return [...new Map(inspectors.map((inspector) => [inspector.credentialNo, inspector])).values()];
+type Checked = { readonly inspector: InspectorFact; readonly fault: string | null };
+
+/** Each person once, with what keeps them from this visit. */
+function checkListed(facts: EntryFacts): Checked[] {
+  const distinct = new Map(facts.inspectors.map((inspector) => [inspector.credentialNo, inspector]));
+  return [...distinct.values()].map((inspector) => ({ inspector, fault: faultOfInspector(facts, inspector) }));
 }
 
-function sayFaults(facts: EntryFacts, listed: readonly InspectorFact[]): Record<string, string> {
-  const rows = listed.map((inspector) => {
-    const key = inspector.register ? `${sayInspector(inspector)}（${inspector.credentialNo}）` : inspector.credentialNo;
-    return [key, faultOfInspector(facts, inspector) ?? `符合，${sayAgency(facts, inspector.register?.agencyCode ?? '')}`] as const;
+function sayChecked(facts: EntryFacts, checked: readonly Checked[]): FactsUsed {
+  const rows = checked.map(({ inspector, fault }) => {
+    const { credentialNo, register } = inspector;
+    const key = register ? `${register.name}（${credentialNo}）` : credentialNo;
+    return [key, fault ?? `符合，${sayAgency(facts, register?.agencyCode ?? '')}`] as const;
   });
   return Object.fromEntries(rows);
 }
 
-/** Everything that is wrong with the people listed, one phrase each. */
-function problemsOf(facts: EntryFacts, listed: readonly InspectorFact[], minimum: number): string[] {
-  const fit = listed.filter((inspector) => faultOfInspector(facts, inspector) === null);
-  const unfit = listed.flatMap((inspector) => {
-    const fault = faultOfInspector(facts, inspector);
-    return fault === null ? [] : [`${sayInspector(inspector)}${fault}`];
-  });
+/** What the fit people leave open: an agency without anybody, a matter in nobody's range. */
+function gapsOf(facts: EntryFacts, fit: readonly InspectorFact[]): string[] {
   const present = new Set(fit.map((inspector) => inspector.register?.agencyCode));
   const absent = participatingCodes(facts).filter((code) => !present.has(code));
   return [
-    ...(fit.length < minimum ? [`符合条件的执法人员 ${fit.length} 名，不足 ${minimum} 名`] : []),
-    ...unfit,
-    ...(fit.length > 0 ? absent.map((code) => `${sayAgency(facts, code)}没有符合条件的执法人员`) : []),
-    ...(fit.length > 0 ? uncoveredMatters(facts, fit).map((matter) => `没有人可以检查${sayMatter(matter)}`) : []),
+    ...absent.map((code) => `${sayAgency(facts, code)}没有符合条件的执法人员`),
+    ...uncoveredMatters(facts, fit).map((matter) => `没有人可以检查${sayMatter(matter)}`),
   ];
 }
 
@@ -54,16 +52,21 @@ function titleOf(problems: readonly string[], fit: number, minimum: number): str
 
 /** Enough inspectors of the participating agencies, every one of them fit, every matter and every agency represented. */
 export function judgeTwoOfficers(facts: EntryFacts): Finding {
-  const listed = distinct(facts.inspectors);
+  const checked = checkListed(facts);
   const { count: minimum, basis } = computeMinimumOfficers(facts);
   const finding = findingsOf('two-officers', basis);
-  const fit = listed.filter((inspector) => faultOfInspector(facts, inspector) === null).length;
-  const used: FactsUsed = { 符合条件: `${fit} 名，至少 ${minimum} 名`, ...sayFaults(facts, listed) };
-  const problems = problemsOf(facts, listed, minimum);
+  const fit = checked.flatMap(({ inspector, fault }) => (fault === null ? [inspector] : []));
+  const used = { 符合条件: `${fit.length} 名，至少 ${minimum} 名`, ...sayChecked(facts, checked) };
+  const problems = [
+    ...(fit.length < minimum ? [`符合条件的执法人员 ${fit.length} 名，不足 ${minimum} 名`] : []),
+    ...checked.flatMap(({ inspector, fault }) => (fault === null ? [] : [`${sayInspector(inspector)}${fault}`])),
+    ...(fit.length > 0 ? gapsOf(facts, fit) : []),
+  ];
   if (problems.length === 0) {
-    return finding('allowed', { title: `${fit} 人，证件有效，无回避`, say: '执法人员足数，证件每天有效，在执法范围内，无须回避。', facts: used });
+    const say = '执法人员足数，证件每天有效，在执法范围内，无须回避。';
+    return finding('allowed', { title: `${fit.length} 人，证件有效，无回避`, say, facts: used });
   }
-  return finding('forbidden', { title: titleOf(problems, fit, minimum), say: `${problems.join('；')}。`, facts: used });
+  return finding('forbidden', { title: titleOf(problems, fit.length, minimum), say: `${problems.join('；')}。`, facts: used });
 }
 
 function sayMinimum(policy: Policy): number {

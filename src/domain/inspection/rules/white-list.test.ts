@@ -18,8 +18,8 @@ describe('white-list', () => {
 
   it('white-list: only routine kinds of the policy', () => {
     expect(judgeWhiteList(factsWith({ enterprise }, { kind: 'special' })).outcome).toBe('notApplicable');
-    expect(judgeWhiteList(factsWith({ enterprise, policy: policyWith({ undisturbedKinds: ['special'] }) }, { kind: 'special' })).outcome).toBe(
-      'forbidden',
-    );
+    expect(
+      judgeWhiteList(factsWith({ enterprise, policy: policyWith({ undisturbedKinds: ['special'] }) }, { kind: 'special' })).outcome,
+    ).toBe('forbidden');
   });
 });

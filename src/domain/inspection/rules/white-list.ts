@@ -16,7 +16,11 @@ export function judgeWhiteList(facts: EntryFacts): Finding {
     return finding('allowed', { title: '不在免打扰名单', say: '这家企业不在免打扰名单内。', facts: { 名单: '不在' } });
   }
   if (isAllSpecialField(facts)) {
-    return finding('allowed', { title: '重点领域，不受名单限制', say: '事项都属于安全、健康等重点领域，不受名单限制。', facts: { 名单: '在' } });
+    return finding('allowed', {
+      title: '重点领域，不受名单限制',
+      say: '事项都属于安全、健康等重点领域，不受名单限制。',
+      facts: { 名单: '在' },
+    });
   }
   const ordinary = facts.matters.filter((matter) => matter.catalogue?.specialField !== true).map(sayMatter);
   const say = `这家企业在免打扰名单内，不做${kindWords[kind]}；安全、健康等重点领域除外。`;
