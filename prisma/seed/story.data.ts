@@ -7,6 +7,8 @@ export type Journey = {
   readonly entryNo: string;
   /** Drawn for that entry this year and next, with no other agency's business: USCC. */
   readonly enterprises: readonly string[];
+  /** One of them whose territory has to be told: a key enterprise, or one in the park. */
+  readonly toldTerritory: string;
   /** The two inspectors drawn, and the next in order. */
   readonly inspectors: readonly [string, string];
   readonly reserves: readonly string[];
@@ -55,6 +57,7 @@ const leng: Journey = {
     '91431103YQXF67AK55', // 永州市冷水滩区拟乐电源科技有限公司
     '91431103YQ32BJG11U', // 永州市示宏数据线制造有限公司
   ],
+  toldTerritory: '91431103YQTWF6PR29',
   inspectors: ['DEMO-431103-U0007', 'DEMO-431103-U0014'], // 何晨, 沈飞静
   reserves: ['DEMO-431103-U0017', 'DEMO-431103-U0039'], // 吴永家, 田雯新
   leader: 'DEMO-431103-U0018', // 曾立
@@ -94,6 +97,7 @@ const dazhu: Journey = {
     '91511724YQ2KCWKB41', // 达州样辉电源科技有限公司
     '91511724YQHK0JYXX7', // 大竹拟富智能装备有限公司
   ],
+  toldTerritory: '91511724YQ266WJ88L',
   inspectors: ['DEMO-511724-U0004', 'DEMO-511724-U0006'], // 夏强燕, 金宇涵
   reserves: ['DEMO-511724-U0018', 'DEMO-511724-D0041'], // 彭娟, 林永佳
   leader: 'DEMO-511724-U0008', // 范晓芳

@@ -51,7 +51,7 @@ async function useEntries(db: Connection, drafts: readonly Prepared[]): Promise<
 /** Takes what standing filings consume: places of the plan, visits under the cap, matters of the year. */
 export async function useLimits(db: Connection, drafts: readonly Prepared[], places: Places): Promise<void> {
   await useEntries(db, drafts);
-  const addVisits = '(enterprise_id, agency_kind, year) DO UPDATE SET visits = visit_counter.visits + excluded.visits';
-  await insertRows(db, 'visit_counter', visitRows(drafts, places), addVisits);
+  const onConflict = '(enterprise_id, agency_kind, year) DO UPDATE SET visits = visit_counter.visits + excluded.visits';
+  await insertRows(db, { table: 'visit_counter', onConflict }, visitRows(drafts, places));
   await insertRows(db, 'matter_visit', matterUses(drafts, places));
 }

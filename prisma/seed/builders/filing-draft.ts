@@ -23,7 +23,7 @@ export type FilingDraft = {
   readonly trigger?: { readonly type: TriggerType; readonly reference: string };
   readonly exemption?: { readonly code: ExemptionCode; readonly reason: string; readonly evidence: string };
   readonly overCapReason?: string;
-  readonly handler?: { readonly name: string; readonly phone: string };
+  readonly contact?: { readonly name: string; readonly phone: string };
   /** Username of the filer's account. */
   readonly author?: string;
   /** Credential of the responsible leader. */

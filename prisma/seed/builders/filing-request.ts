@@ -1,7 +1,7 @@
 import type { FilingDraft } from './filing-draft.ts';
 
 /** An instant with the offset of Beijing time, as the API takes it. */
-export function toLocalIso(instant: Date): string {
+function toLocalIso(instant: Date): string {
   return `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 }
 

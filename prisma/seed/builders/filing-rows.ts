@@ -35,8 +35,8 @@ function handlingFields(draft: Prepared) {
   const user = (username: string | undefined) => (username === undefined ? null : userIdOf(draft.districtCode, username));
   const approved = draft.status !== 'submitted' && draft.approver !== undefined;
   return {
-    handlerName: draft.handler?.name ?? '经办人',
-    handlerPhone: draft.handler?.phone ?? '199 0000 0000',
+    handlerName: draft.contact?.name ?? '经办人',
+    handlerPhone: draft.contact?.phone ?? '199 0000 0000',
     authorId: user(draft.author),
     submittedAt: draft.submittedAt,
     approverId: approved && draft.approver ? inspectorIdOf(draft.approver) : null,

@@ -60,5 +60,5 @@ export async function loadReference(db: Connection): Promise<void> {
     ['enterprise', readEnterprises().map((record) => ({ id: enterpriseIdOf(record.districtCode, record.uscc), ...record }))],
     ...inspectorTables(),
   ];
-  for (const [name, rows] of tables) await insertRows(db, name, rows, 'DO NOTHING');
+  for (const [table, rows] of tables) await insertRows(db, { table, onConflict: 'DO NOTHING' }, rows);
 }

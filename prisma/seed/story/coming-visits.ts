@@ -8,13 +8,13 @@ import { draftVisit, instantsBefore } from './visit-drafts.ts';
 import { isOpenOn, type OpenEntry, type Target } from './year-plan.ts';
 
 /** Days on which anybody may come, from tomorrow to the end of next month. */
-export function listComingDays(story: Story): Day[] {
+function listComingDays(story: Story): Day[] {
   const days = daysFromTo(addDays(story.today, 1), nextMonth(story.today).last);
   return days.filter((day) => isWorkingDay(story.calendar, day) && !isQuiet(story, day));
 }
 
 /** The next enterprise in the order drawn that nobody visited this year and the story has no other use for. */
-export function nextTarget(entry: OpenEntry, diary: Diary): Target | undefined {
+function nextTarget(entry: OpenEntry, diary: Diary): Target | undefined {
   const own = new Set(entry.plan.enterprises);
   return entry.targets.find(({ uscc }) => !own.has(uscc) && !diary.visits.has(uscc));
 }

@@ -16,7 +16,7 @@ export type Scene = {
   readonly others: readonly OtherVisitFact[];
 };
 
-export function policyOf({ district, districtCode }: Story): Policy {
+function policyOf({ district, districtCode }: Story): Policy {
   return { districtCode, version: 1, effectiveFrom: inForceFrom, values: district.policy };
 }
 

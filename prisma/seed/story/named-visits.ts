@@ -68,7 +68,7 @@ function stageOverCap(stage: Stage): FilingDraft[] {
 export function tellNamed(stage: Stage): FilingDraft[] {
   const { journey } = stage.story;
   const filed = journey.alreadyFiled.map((uscc, index) => stageVisit(stage, { entryNo: journey.entryNo, uscc, date: 25 + index }));
-  return [stageNeighbour(stage), stageFirst(stage, journey.capUsed, 23), ...stageOverCap(stage), ...filed];
+  return [stageNeighbour(stage), stageFirst(stage, journey.capUsed, 21), ...stageOverCap(stage), ...filed];
 }
 
 /** The first quiet working day from the day after tomorrow on; none where the policy has no quiet days. */

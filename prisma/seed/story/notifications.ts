@@ -5,23 +5,16 @@ import type { FilingDraft } from '../builders/filing-draft.ts';
 import { newId, userIdOf } from '../builders/ids.ts';
 import { known, type Story } from './story.ts';
 
-type Message = {
-  readonly roles: readonly string[];
-  readonly event: string;
-  readonly say: (name: string, filing: InsertedFiling) => string;
-};
+type Told = { readonly draft: FilingDraft; readonly filing: InsertedFiling };
+type Message = { readonly roles: readonly string[]; readonly event: string; readonly say: (told: Told) => string };
 
-/** Who hears of what, by the status a filing reached. */
+/** Who hears of what, by the status a filing reached; worded as the commands do. */
 const messages: Partial<Record<FilingStatus, Message>> = {
-  filed: { roles: ['agencyFiler'], event: 'filing.filed', say: (name, { filingNo }) => `${name}：已备案，${filingNo}` },
-  filedWithCondition: {
-    roles: ['agencyFiler'],
-    event: 'filing.filedWithCondition',
-    say: (name, { filingNo }) => `${name}：附条件备案，${filingNo}`,
-  },
-  submitted: { roles: ['agencyHead'], event: 'filing.submitted', say: (name) => `${name}：备案等您批准` },
-  held: { roles: ['officeClerk', 'officeDirector'], event: 'filing.held', say: (name) => `${name}：备案待营商办处理` },
-  returned: { roles: ['agencyFiler'], event: 'filing.returned', say: (name) => `${name}：备案已退回，请补充理由` },
+  filed: { roles: ['agencyFiler'], event: 'filing.filed', say: ({ filing }) => `已备案，${filing.filingNo}` },
+  filedWithCondition: { roles: ['agencyFiler'], event: 'filing.decided', say: ({ draft }) => `附条件备案，${draft.remark}` },
+  submitted: { roles: ['agencyHead'], event: 'filing.submitted', say: () => '备案待批准' },
+  held: { roles: ['officeClerk', 'officeDirector'], event: 'filing.held', say: () => '备案待处理' },
+  returned: { roles: ['agencyFiler'], event: 'filing.decided', say: ({ draft }) => `已退回，${draft.remark}` },
 };
 
 function instantOf(draft: FilingDraft): Date | undefined {
@@ -29,12 +22,12 @@ function instantOf(draft: FilingDraft): Date | undefined {
 }
 
 /** Messages to the demo's people about the filings of the days ahead; the older half is read. */
-export function tellMessages(story: Story, filings: readonly { readonly draft: FilingDraft; readonly filing: InsertedFiling }[]) {
+export function tellMessages(story: Story, filings: readonly Told[]) {
   return filings.flatMap(({ draft, filing }, turn) => {
     const message = messages[draft.status];
     const createdAt = instantOf(draft);
     if (!message || !createdAt) return [];
-    const text = message.say(known(story.enterprises, draft.uscc).name, filing);
+    const text = `${known(story.enterprises, draft.uscc).name}：${message.say({ draft, filing })}`;
     const isTold = (account: (typeof demoAccounts)[number]) =>
       account.districtCode === story.districtCode &&
       message.roles.includes(account.role) &&

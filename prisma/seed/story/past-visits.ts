@@ -21,6 +21,7 @@ export function statusAfter(days: number, turn: number): FilingStatus {
 /** A few of the visits that were filed never took place. */
 function withAccident(draft: FilingDraft, turn: number): FilingDraft {
   if (turn % 23 === 11) return { ...draft, status: 'withdrawn', remark: '企业停产检修，改期后另行备案' };
+  if (turn % 61 === 40) return { ...draft, status: 'revoked', remark: '抽取结果作废，撤销备案' };
   if (turn % 31 === 17) return { ...draft, status: 'expired', remark: '备案时段内未入企' };
   return draft;
 }

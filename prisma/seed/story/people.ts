@@ -4,7 +4,7 @@ import type { Story } from './story.ts';
 
 export type People = {
   readonly author?: string;
-  readonly handler: { readonly name: string; readonly phone: string };
+  readonly contact: { readonly name: string; readonly phone: string };
   readonly approver: string;
 };
 
@@ -14,8 +14,8 @@ const sayPhone = (digits: string) => `${digits.slice(0, 3)} ${digits.slice(3, 7)
 export function peopleOf(story: Story, agencyCode: string): People {
   const approver = responsibleLeaders[agencyCode] ?? '';
   const filer = demoAccounts.find((account) => account.agencyCode === agencyCode && account.role === 'agencyFiler');
-  if (filer) return { author: filer.username, handler: { name: filer.name, phone: sayPhone(filer.phone) }, approver };
+  if (filer) return { author: filer.username, contact: { name: filer.name, phone: sayPhone(filer.phone) }, approver };
   const officers = story.inspectors.filter((one) => one.agencyCode === agencyCode && one.credentialNo !== approver);
   const order = [...story.agencies.keys()].indexOf(agencyCode);
-  return { handler: { name: officers.at(-1)?.name ?? '', phone: `199 0000 03${String(order).padStart(2, '0')}` }, approver };
+  return { contact: { name: officers.at(-1)?.name ?? '', phone: `199 0000 03${String(order).padStart(2, '0')}` }, approver };
 }
