@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysBetween } from '#domain/calendar/local-day.ts';
+import { addDays, daysBetween } from '#domain/calendar/local-day.ts';
+import { isWorkingDay } from '#domain/calendar/working-day.ts';
 import type { Fix } from '#domain/law/verdict.ts';
 import { amr, at, emergency, entryWith, factsWith, inspectorWith, matterWith, otherFiling, ownVisit, policyWith } from './facts.fixture.ts';
 import type { EntryFacts, FixOptions } from './facts.ts';
@@ -68,6 +70,27 @@ describe('lawful slots', () => {
     expect(daysOf(held)).toEqual(['2026-11-30', '2026-12-21', '2026-12-22']);
     const complaint = { code: 'complaint', reason: '举报', evidence: '' } as const;
     expect(daysOf(fixesOf(factsWith({}, { ...on('2026-12-10'), exemption: complaint })))).toHaveLength(3);
+  });
+});
+
+describe('nearest', () => {
+  const december = fc.integer({ min: 1, max: 31 }).map((date) => `2026-12-${String(date).padStart(2, '0')}`);
+
+  it('no working day nearer than the last slot is lawful and left out', () => {
+    fc.assert(
+      fc.property(december, fc.array(december, { maxLength: 3 }), (day, taken) => {
+        const otherVisits = taken.map((each) => otherFiling(on(each)));
+        const facts = factsWith({ otherVisits, policy: policyWith({ joint: { windowDays: 2, kinds: ['annual'] } }) }, on(day));
+        const proposed = fixesOf(facts).flatMap((fix) => (fix.kind === 'slot' ? [firstDay(fix)] : []));
+        const reach = Math.abs(daysBetween(day, proposed.at(-1) ?? day));
+        for (let distance = -reach + 1; distance < reach; distance++) {
+          const other = addDays(day, distance);
+          if (distance === 0 || !isWorkingDay(facts.calendar, other) || proposed.includes(other)) continue;
+          expect(judgeEntry({ ...facts, visit: { ...facts.visit, ...on(other) } }).kind).toBe('forbidden');
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

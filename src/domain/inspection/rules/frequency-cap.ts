@@ -1,6 +1,7 @@
 import type { Finding } from '#domain/law/verdict.ts';
 import { type EntryRule, findingsOf } from '../entry-rule.ts';
 import type { EntryFacts } from '../facts.ts';
+import { computeCap } from '../limits.ts';
 import { computeVisitYear, participatingLines } from '../visit-days.ts';
 import { kindWords, sayKinds, sayRisk } from '../words.ts';
 
@@ -21,7 +22,7 @@ export function judgeFrequencyCap(facts: EntryFacts): Finding {
     return finding('notApplicable', { title: '不计频次', say: `${kindWords[kind]}不计入频次上限。`, facts: {} });
   }
   const high = caps.highTiers.includes(facts.enterprise.risk);
-  const cap = high ? caps.high : caps.general;
+  const cap = computeCap(facts);
   const year = computeVisitYear(facts.visit);
   const counts = participatingLines(facts).map((line) => ({ name: sayLine(facts, line), visits: computeVisits(facts, line, year) }));
   const rows = counts.map(({ name, visits }) => [name, `${year} 年已入企 ${visits} 次（上下级合并计算）`] as const);

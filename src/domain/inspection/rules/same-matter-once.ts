@@ -2,6 +2,7 @@ import { sayDay, sayInterval } from '#domain/calendar/wording.ts';
 import type { Finding } from '#domain/law/verdict.ts';
 import { type EntryRule, findingsOf } from '../entry-rule.ts';
 import type { EntryFacts, MatterUseFact, OwnVisitFact } from '../facts.ts';
+import { isMatterOnceVisit } from '../limits.ts';
 import { computeVisitYear, todayOf } from '../visit-days.ts';
 import { kindWords, sayKinds, sayMatter } from '../words.ts';
 
@@ -35,7 +36,7 @@ export function judgeSameMatterOnce(facts: EntryFacts): Finding {
   if (!kinds.includes(kind)) {
     return finding('notApplicable', { title: '不限一年一次', say: `${kindWords[kind]}不受同一事项一年一次的限制。`, facts: {} });
   }
-  if (trigger?.type === 'recheck') {
+  if (trigger && !isMatterOnceVisit(facts)) {
     return finding('allowed', { title: '整改复查', say: '整改复查不算第二次检查。', facts: { 复查编号: trigger.reference } });
   }
   const uses = usesOf(facts);
