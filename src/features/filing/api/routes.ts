@@ -5,9 +5,8 @@ import { presentVerdict } from '#platform/verdict-json.ts';
 import { checkEntry } from '../commands/check-entry.ts';
 import { fileInspection } from '../commands/file-inspection.ts';
 import { loadApiFiling, loadApiFilings } from '../queries/load-api-filings.ts';
-import { entryCheckBody, filingBody } from '../schema.ts';
 import { presentFiling, presentFilingWithVerdict, presentSettled } from './present-filing.ts';
-import { encodeCursor, filingListQuery, filingName } from './schema.ts';
+import { encodeCursor, entryCheckInput, filingInput, filingListQuery, filingName } from './schema.ts';
 
 /** `POST /api/v1/entry-checks`: judges, stores nothing. */
 export const postEntryCheck = apiQuery({
@@ -15,7 +14,7 @@ export const postEntryCheck = apiQuery({
   permission: 'entry.check',
   scope: agencyScope,
   from: 'body',
-  input: entryCheckBody,
+  input: entryCheckInput,
   query: checkEntry,
   respond: (verdict) => ({ status: 200, body: { verdict: presentVerdict(verdict) } }),
 });
@@ -25,7 +24,7 @@ export const postFiling = apiRoute({
   name: 'filing.file',
   permission: 'filing.file',
   scope: agencyScope,
-  input: filingBody,
+  input: filingInput,
   command: fileInspection,
   respond: (settled) => ({ status: 201, body: presentSettled(settled) }),
 });

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { filingStatuses } from '#domain/inspection/lifecycle.ts';
+import { entryCheckBody, filingBody } from '../schema.ts';
+
+const isForward = ({ start, end }: { start: Date; end: Date }) => end > start;
+const backward = { path: ['end'], error: '结束时间应晚于开始时间' };
+
+/** The bodies as the API takes them: fields of one call have to fit each other. */
+export const filingInput = filingBody.refine(isForward, backward);
+export const entryCheckInput = entryCheckBody.refine(isForward, backward);
 
 const day = z.string().refine(isDay, '应为 2026-12-22 这样的日期');
 const statusList = z

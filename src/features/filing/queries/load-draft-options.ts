@@ -15,6 +15,8 @@ export type EntryOption = {
   readonly quota: number;
   readonly left: number;
   readonly fullCoverage: boolean;
+  /** Whether all its matters cover this enterprise's industry. */
+  readonly covers: boolean;
   /** Where this enterprise stands in the entry's draw; null when it was not drawn. */
   readonly position: number | null;
   readonly drawNo: string | null;
@@ -42,10 +44,13 @@ export type DraftOptions = {
 
 const entriesSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
   SELECT entry.no, title, entry.kind::text AS kind, entry.form::text AS form, from_day::text AS "fromDay", to_day::text AS "toDay", quota,
-    quota - used AS left, full_coverage AS "fullCoverage", place.position, place.no AS "drawNo"
+    quota - used AS left, full_coverage AS "fullCoverage",
+    NOT EXISTS (SELECT FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id
+      AND industries <> '{}' AND NOT firm.industry = ANY (industries)) AS covers, place.position, place.no AS "drawNo"
   FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
+  JOIN enterprise firm ON firm.id = ${enterpriseId}::uuid
   LEFT JOIN LATERAL (SELECT outcome.position, draw.no FROM draw JOIN draw_outcome outcome ON outcome.draw_id = draw.id
-    WHERE draw.plan_entry_id = entry.id AND outcome.enterprise_id = ${enterpriseId}::uuid ORDER BY published_at DESC LIMIT 1) place ON TRUE
+    WHERE draw.plan_entry_id = entry.id AND outcome.enterprise_id = firm.id ORDER BY published_at DESC LIMIT 1) place ON TRUE
   WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND party.agency_code = ${scope.agencyCode}
     AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date
   ORDER BY place.position IS NULL, full_coverage DESC, from_day, entry.no`;

@@ -21,7 +21,7 @@ function Entries({ entries, chosen }: { entries: readonly EntryOption[]; chosen:
 function EntryChoices({ desk }: { desk: DraftDesk }) {
   const { entries } = desk.options;
   const chosen = desk.body.planEntry;
-  const near = entries.filter((entry) => entry.position !== null || entry.fullCoverage || entry.no === chosen);
+  const near = entries.filter((entry) => entry.position !== null || (entry.fullCoverage && entry.covers) || entry.no === chosen);
   const others = entries.filter((entry) => !near.includes(entry));
   return (
     <ChoiceGroup legend="使用的计划项" id="planEntry" className="c6">

@@ -1,0 +1,12 @@
+import { cookies } from 'next/headers';
+import { NextResponse } from 'next/server';
+
+/** Remembers the text size (长者模式) for a year and goes back; an address of another site is never followed. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData();
+  const text = form.get('text') === 'large' ? 'large' : 'normal';
+  const back = form.get('back');
+  const path = typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
+  (await cookies()).set('text', text, { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true });
+  return new NextResponse(null, { status: 303, headers: { location: path } });
+}

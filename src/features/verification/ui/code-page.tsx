@@ -1,0 +1,133 @@
+import { Fold } from '#ui/fold.tsx';
+import { buttonClass } from '#ui/button.ts';
+import { KeyValues, type KeyValue } from '#ui/key-values.tsx';
+import { Seal } from '#ui/seal.tsx';
+import { dayWords, isoWords, spanWords, timeWords } from '#ui/words.ts';
+import type { CodeView, OfficeView } from '../queries.ts';
+import { sealOf, sentenceOf } from '../labels.ts';
+
+type Shown = Extract<CodeView, { state: 'genuine' | 'notYet' }>;
+type Hidden = Exclude<CodeView, { state: 'genuine' | 'notYet' | 'unknown' }>;
+
+function Offices({ offices, primary }: { offices: readonly OfficeView[]; primary: boolean }) {
+  return (
+    <div className="btns mt-6">
+      {offices.map(({ name, phone }) => (
+        <a key={name} className={buttonClass({ look: primary ? 'primary' : 'plain' })} href={`tel:${phone.replaceAll(' ', '')}`}>
+          打电话给{name}
+        </a>
+      ))}
+    </div>
+  );
+}
+
+function Address({ host, offices }: { host: string; offices: readonly OfficeView[] }) {
+  return (
+    <>
+      <p className="hint mt-4">
+        请核对网址是 <b>{host}</b>，其他网址查到的不算。本页不记录您的手机号和位置。
+      </p>
+      {offices.map(({ name, phone, hours }) => (
+        <p key={name} className="hint mt-2">
+          {name}　{phone}　{hours}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function leftWords(until: Date, now: Date): string {
+  const minutes = Math.max(0, Math.floor((until.getTime() - now.getTime()) / 60_000));
+  const days = Math.floor(minutes / 1440);
+  if (days > 0) return `${days} 天`;
+  return minutes >= 60 ? `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分` : `${minutes} 分`;
+}
+
+function factsOf(view: Shown): KeyValue[] {
+  const ahead = view.state === 'notYet' ? `还有 ${leftWords(view.start, view.now)} 开始` : `还有 ${leftWords(view.end, view.now)} 结束`;
+  return [
+    { term: '检查企业', value: <b>{view.enterprise}</b> },
+    { term: '检查地点', value: view.site },
+    {
+      term: '有效时间',
+      value: (
+        <>
+          <b>{spanWords({ start: view.start, end: view.end }, view.now)}</b>
+          <span className="m">{ahead}</span>
+        </>
+      ),
+    },
+    { term: '检查单位', value: view.agencies.join('、') },
+    {
+      term: '执法人员',
+      value: (
+        <>
+          {view.inspectors.map(({ name, agency }) => (
+            <span key={name + agency} className="line">
+              {name}　{agency}
+            </span>
+          ))}
+          <span className="m">请逐人核对执法证</span>
+        </>
+      ),
+    },
+    {
+      term: '检查什么',
+      value: view.matters.map(({ name }) => (
+        <span key={name} className="line">
+          {name}
+        </span>
+      )),
+    },
+    ...(view.condition ? [{ term: '备案条件', value: view.condition }] : []),
+    { term: '备案编号', value: view.filingNo },
+  ];
+}
+
+function Visit({ view }: { view: Shown }) {
+  return (
+    <>
+      <KeyValues items={factsOf(view)} />
+      <p className="hint mt-4">超出以上人员、事项或时间的检查，您可以拒绝。</p>
+      <Fold summary="检查依据和企业权利">
+        <p className="s">
+          事项依据：{view.matters.map(({ basis }) => `《${basis.instrument}》${basis.locator}`).join('，')}。执法人员不少于 2 人并出示执法证；检查不收费。
+        </p>
+      </Fold>
+    </>
+  );
+}
+
+function Over({ view }: { view: Hidden }) {
+  return (
+    <p>
+      这个码的有效时间是 <time dateTime={isoWords(view.start)}>{spanWords({ start: view.start, end: view.end }, view.now)}</time>，现在是{' '}
+      {dayWords(view.now, view.now)} {timeWords(view.now)}。仍有人凭此码入企的，请打电话告诉我们。
+    </p>
+  );
+}
+
+/** What stands behind a code: one word, one sentence, and only what this state may show. */
+export function CodePage({ view }: { view: CodeView }) {
+  const { kind, title, icon } = sealOf[view.state];
+  const isShown = view.state === 'genuine' || view.state === 'notYet';
+  const isOver = !isShown && view.state !== 'unknown';
+  return (
+    <>
+      <Seal kind={kind} title={title} {...(icon ? { icon } : {})}>
+        <p>{sentenceOf[view.state]}</p>
+        {view.state === 'unknown' ? null : <p className="s">查验时间 {dayWords(view.now, view.now)} {timeWords(view.now)}</p>}
+      </Seal>
+      {isShown ? <Visit view={view as Shown} /> : null}
+      {isOver ? <Over view={view as Hidden} /> : null}
+      {view.state === 'unknown' ? <p>紧急情况可能尚未录入。请打电话，值班人员核对后告诉您。</p> : null}
+      <Offices offices={view.offices} primary={!isShown} />
+      {view.state === 'unknown' ? (
+        <p className="mt-4">
+          <a href="/check">手工输入查验码</a>
+        </p>
+      ) : null}
+      <Address host={view.officialDomain} offices={view.offices} />
+    </>
+  );
+}
