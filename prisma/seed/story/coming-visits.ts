@@ -30,26 +30,27 @@ function tellNext(story: Story, entry: OpenEntry, visit: { diary: Diary; days: r
   return [{ ...draft, ...instantsBefore(story, span.start, 0) }];
 }
 
-/** What became of the n-th coming filing; the others are simply filed. */
+/** What became of the n-th filing of the demo's own people; the others are simply filed. */
 const fates: Readonly<Record<number, Pick<FilingDraft, 'status' | 'remark'>>> = {
   1: { status: 'submitted' },
-  4: { status: 'withdrawn', remark: '企业申请改期，另行备案' },
-  7: { status: 'submitted' },
+  3: { status: 'withdrawn', remark: '企业申请改期，另行备案' },
+  5: { status: 'submitted' },
 };
 
-function withFate(draft: FilingDraft, turn: number): FilingDraft {
-  const fated = { ...draft, ...fates[turn] };
-  return fated.notice && turn % 3 === 0 ? { ...fated, notice: 'sent' } : fated;
+function withFates(drafts: readonly FilingDraft[]): FilingDraft[] {
+  const own = drafts.filter(({ author }) => author !== undefined);
+  return drafts.map((draft, turn) => {
+    const fated = { ...draft, ...fates[own.indexOf(draft)] };
+    return fated.notice && turn % 3 === 0 ? { ...fated, notice: 'sent' } : fated;
+  });
 }
 
-/** Filings for the days ahead, one for each entry that is open then, at most `limit`. */
-export function tellComing(story: Story, entries: readonly OpenEntry[], work: { diary: Diary; limit: number }): FilingDraft[] {
+/** Filings for the days ahead, one for each entry that is open then. */
+export function tellComing(story: Story, entries: readonly OpenEntry[], diary: Diary): FilingDraft[] {
   const days = listComingDays(story);
-  const told: FilingDraft[] = [];
-  for (const [turn, entry] of entries.entries()) {
-    if (told.length >= work.limit) break;
-    const rotated = [...days.slice(turn % days.length), ...days.slice(0, turn % days.length)];
-    told.push(...tellNext(story, entry, { diary: work.diary, days: rotated }));
-  }
-  return told.map((draft, turn) => withFate(draft, turn));
+  const told = entries.flatMap((entry, turn) => {
+    const first = turn % days.length;
+    return tellNext(story, entry, { diary, days: [...days.slice(first), ...days.slice(0, first)] });
+  });
+  return withFates(told);
 }

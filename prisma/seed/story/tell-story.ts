@@ -33,7 +33,7 @@ function composeVisits(story: Story, entries: readonly OpenEntry[], past: readon
   const due = new Set(entries.flatMap(({ targets }) => targets.map(({ uscc }) => uscc)));
   const unplanned = past.flatMap((year) => tellUnplanned(story, year, { diary, due }));
   const claims = tellClaims({ story, entries, diary });
-  const coming = tellComing(story, entries, { diary, limit: Math.ceil(story.entries.length * 0.4) });
+  const coming = tellComing(story, entries, diary);
   return { done: [...done, ...unplanned], coming: [...named, ...claims, ...coming] };
 }
 
