@@ -31,12 +31,12 @@ function pad(text: string, width: number): string {
 }
 
 function personLine({ district, agency }: Unit, person: Unit['people'][number]): string {
-  return `  ${pad(district, 12)}${pad(agency, 18)}${pad(roleWords[person.role], 14)}${pad(person.username, 16)}${person.name}`;
+  return `  ${pad(district, 12)}${pad(agency, 26)}${pad(roleWords[person.role], 14)}${pad(person.username, 16)}${person.name}`;
 }
 
 /** The demo accounts as lines of a table. */
 export function accountLines(units: readonly Unit[]): string[] {
-  const heads = `  ${pad('区县', 12)}${pad('单位', 18)}${pad('角色', 14)}${pad('用户名', 16)}姓名`;
+  const heads = `  ${pad('区县', 12)}${pad('单位', 26)}${pad('角色', 14)}${pad('用户名', 16)}姓名`;
   const rows = units.flatMap((unit) => unit.people.map((person) => personLine(unit, person)));
   return [`演示账号（密码都是 ${demoPassword}）：`, heads, ...rows];
 }

@@ -10,7 +10,7 @@ import { fingerprint, once } from './stamp.ts';
 /** The program behind `next build`, `next start` and `next dev`. */
 export const nextProgram = createRequire(import.meta.url).resolve('next/dist/bin/next');
 
-const sources = ['src', 'public', 'prisma/schema', 'prisma/seed', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = ['src', 'public', 'prisma/schema', 'prisma/seed', 'package.json', 'package-lock.json'];
 const configs = ['next.config.ts', 'postcss.config.mjs'];
 const notBuilt = /^src\/cli\/|\.test\.tsx?$/;
 
