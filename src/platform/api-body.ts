@@ -40,17 +40,15 @@ export async function readText(request: Request): Promise<string | Answer> {
   }
 }
 
+// A map, because a field may be called toString or __proto__.
 function fieldErrors(error: z.ZodError): FieldErrors {
-  const fields: Record<string, string[]> = {};
+  const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const words = issue.code === 'unrecognized_keys' ? '不认识这一项' : issue.message;
-    for (const name of names) {
-      const field = name.join('.');
-      fields[field] = [...(fields[field] ?? []), words];
-    }
+    const isUnknown = issue.code === 'unrecognized_keys';
+    const names = isUnknown ? issue.keys.map((key) => [...issue.path, key].join('.')) : [issue.path.join('.')];
+    for (const name of names) fields.set(name, [...(fields.get(name) ?? []), isUnknown ? '不认识这一项' : issue.message]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** Paths of texts that a database cannot keep: with NUL, or with half a character. */
@@ -72,9 +70,11 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
 
 /** The same for a body that is JSON. */
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): { readonly input: z.output<Schema> } | Answer {
+  let value: unknown;
   try {
-    return parseInput(schema, JSON.parse(text));
+    value = JSON.parse(text);
   } catch {
     return problem('malformed');
   }
+  return parseInput(schema, value);
 }

@@ -32,7 +32,6 @@ export function isAnswer(value: object | string): value is Answer {
 }
 
 function failure(error: unknown, requestId: string): Answer {
-  console.error('DBG', error);
   const unavailable = isUnavailable(error);
   log.error(
     { requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) },

@@ -19,3 +19,8 @@ export function publicQuery({ name, limit, query }: PublicQuery): RouteHandler {
       return seconds === null ? query(await params) : problem('tooMany', {}, { 'retry-after': String(seconds) });
     });
 }
+
+/** What everybody may read, made from the program alone. */
+export function answerOpenly(name: string, make: () => object): Promise<Response> {
+  return answerCall(name, async () => ({ status: 200, body: make() }));
+}

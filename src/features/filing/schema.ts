@@ -16,7 +16,8 @@ const code = text(60, '请填写代码');
 const codes = (max: number) => z.array(code, { error: '应为列表' }).max(max, `不超过 ${max} 项`);
 const instant = z.iso
   .datetime({ offset: true, error: '时间应为带时区的 ISO 8601，例如 2027-01-22T09:00:00+08:00' })
-  .pipe(z.coerce.date().min(new Date('2000-01-01T00:00:00Z'), '时间过早').max(new Date('2200-01-01T00:00:00Z'), '时间过晚'));
+  .transform((text) => new Date(text))
+  .pipe(z.date().min(new Date('2000-01-01T00:00:00Z'), '时间过早').max(new Date('2200-01-01T00:00:00Z'), '时间过晚'));
 const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `应为 ${values.join('、')} 之一` });
 
 /** The body of `POST /api/v1/filings` (design: api.md); the form's draft becomes the same shape. Unknown fields are refused. */

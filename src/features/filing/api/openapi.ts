@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { type ProblemKind, problemKinds } from '#platform/problem.ts';
+import { answerSchemas } from './openapi-answers.data.ts';
+import { filingExample } from './openapi-example.data.ts';
+import { entryCheckInput, filingInput, filingListQuery } from './schema.ts';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const requestIdHeader = { 'x-request-id': { schema: { type: 'string' }, description: 'Quote it when you report a fault.' } };
+
+function schemaOf(schema: z.ZodType): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}
+
+function answers(status: number, schema: string, kinds: readonly ProblemKind[]): object {
+  const statuses = [...new Set(kinds.map((kind) => problemKinds[kind].status))];
+  const refusals = statuses.map((refused) => {
+    const description = kinds.flatMap((kind) => (problemKinds[kind].status === refused ? [problemKinds[kind].title] : [])).join('；');
+    return [refused, { description, headers: headersOf(refused), content: { 'application/problem+json': { schema: ref('Problem') } } }];
+  });
+  const fine = { description: '办成', headers: headersOf(status), content: { 'application/json': { schema: ref(schema) } } };
+  return Object.fromEntries([[status, fine], ...refusals]);
+}
+
+function headersOf(status: number): object {
+  const retry = { 'retry-after': { schema: { type: 'integer' }, description: 'Seconds.' } };
+  const replayed = { 'idempotency-replayed': { schema: { const: 'true' }, description: 'The kept answer of an earlier call.' } };
+  return { ...requestIdHeader, ...(status === 429 || status === 503 ? retry : {}), ...(status === 201 || status === 422 ? replayed : {}) };
+}
+
+const always = ['tooMany', 'internal', 'unavailable'] as const;
+const keyed = ['unauthorised', 'notPermitted', 'invalid', ...always] as const;
+const written = ['malformed', 'crossSite', 'tooLarge', 'wrongType', 'notFound', ...keyed] as const;
+const inPath = (name: string, description: string) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } });
+
+function queryParameters(): object[] {
+  const { properties = {} } = schemaOf(filingListQuery) as { properties?: Record<string, object> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
+
+function bodyOf(schema: string, example: object): object {
+  return { required: true, content: { 'application/json': { schema: ref(schema), examples: { annual: { value: example } } } } };
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made anew for each visit; the same key with the same body gives the same answer, however often it is sent.',
+  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,200}$' },
+};
+
+function paths(): object {
+  const posted = answers(201, 'Settled', ['idempotencyKeyMissing', 'unlawful', 'idempotencyKeyReused', 'stale', ...written]);
+  return {
+    '/api/v1/entry-checks': {
+      post: {
+        operationId: 'checkEntry',
+        summary: '预判一次检查，不保存',
+        requestBody: bodyOf('EntryCheckBody', filingExample),
+        responses: answers(200, 'EntryCheck', written),
+      },
+    },
+    '/api/v1/filings': {
+      post: {
+        operationId: 'fileInspection',
+        summary: '备案',
+        parameters: [idempotencyKey],
+        requestBody: bodyOf('FilingBody', filingExample),
+        responses: posted,
+      },
+      get: {
+        operationId: 'listFilings',
+        summary: '本单位的备案，含参加的',
+        parameters: queryParameters(),
+        responses: answers(200, 'FilingPage', keyed),
+      },
+    },
+    '/api/v1/filings/{filingNo}': {
+      get: {
+        operationId: 'getFiling',
+        summary: '一件备案，按编号或 id',
+        parameters: [inPath('filingNo', '备案编号（百分号编码）或 id')],
+        responses: answers(200, 'FilingWithVerdict', ['notFound', ...keyed]),
+      },
+    },
+    '/api/public/v1/codes/{publicCode}': {
+      get: {
+        operationId: 'checkCode',
+        summary: '查验一个码',
+        security: [],
+        parameters: [inPath('publicCode', '查验码，连字符和大小写不论')],
+        responses: {
+          ...answers(200, 'Code', always),
+          404: { description: '查无备案', headers: requestIdHeader, content: { 'application/problem+json': { schema: ref('Code') } } },
+        },
+      },
+    },
+  };
+}
+
+/** The API described by itself: what it takes comes from the schemas that check it. */
+export function describeApi(): object {
+  return {
+    openapi: '3.1.0',
+    info: { title: '宁企通集成接口', version: '1', description: '各单位自有系统与宁企通互通，检查只录入一次。时间为带时区的 ISO 8601。' },
+    security: [{ key: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
+      schemas: { FilingBody: schemaOf(filingInput), EntryCheckBody: schemaOf(entryCheckInput), ...answerSchemas },
+    },
+  };
+}
