@@ -14,8 +14,8 @@ import { isUnavailable } from './unavailable.ts';
 export type Gate<Scope> = { readonly name: string; readonly permission: Permission; readonly scope: (actor: Actor) => Scope | null };
 export type Admitted<Scope> = { readonly actor: KeyActor; readonly scope: Scope; readonly kept: Kept | null };
 
-/** Any route handler of Next: the segments of the path arrive as a promise. */
-export type RouteHandler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+/** What Next calls for a route: the segments of the path arrive as a promise. */
+export type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 /** Key, its limit, permission, scope, in this order; the first that fails answers. */
 export async function admit<Scope>(gate: Gate<Scope>, request: Request, idempotencyKey: string | null): Promise<Admitted<Scope> | Answer> {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Answer } from './answer.ts';
 import { parseInput, parseJson, readText, refuseShape } from './api-body.ts';
-import { type Admitted, admit, answerCall, type Gate, isAnswer, type RouteHandler } from './api-gate.ts';
+import { type Admitted, admit, answerCall, type Gate, isAnswer, type Route } from './api-gate.ts';
 import { type Command, type CommandFunction, runCommand } from './command.ts';
 import { db, type Tx } from './db.ts';
 import { findKept, hashBody, idempotencyKeyOf, keepAnswer, type Once, replay, TakenMeanwhile } from './idempotency.ts';
@@ -83,7 +83,7 @@ async function write<Scope, Schema extends z.ZodType, Value>(
  * The door for calls that write: body limit → type → site → key → limit → permission → scope → idempotency key → zod → transaction →
  * command → audit → answer. The same key with the same body is answered once, however often and however soon it is sent.
  */
-export function apiRoute<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>): RouteHandler {
+export function apiRoute<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>): Route {
   register({ name: definition.name, permission: definition.permission, channel: 'api' });
   return (request) => answerCall(definition.name, (requestId) => write(definition, request, requestId));
 }
@@ -114,7 +114,7 @@ async function read<Scope, Schema extends z.ZodType, Value>(
 }
 
 /** The door for calls that change nothing: the same gates, no transaction, no idempotency key, no audit record. */
-export function apiQuery<Scope, Schema extends z.ZodType, Value>(definition: Read<Scope, Schema, Value>): RouteHandler {
+export function apiQuery<Scope, Schema extends z.ZodType, Value>(definition: Read<Scope, Schema, Value>): Route {
   register({ name: definition.name, permission: definition.permission, channel: 'api' });
   return (request, { params }) => answerCall(definition.name, () => read(definition, request, params));
 }

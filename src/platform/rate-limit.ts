@@ -63,3 +63,8 @@ export async function isLocked(name: LimitName, key: string): Promise<number | n
 export async function forgetPoints(name: LimitName, key: string): Promise<void> {
   await limitOf(name).delete(key);
 }
+
+/** Counts one look at a public code, per address and in total. Null while within both limits, else the seconds to wait. */
+export async function takeCodePoint(address: string): Promise<number | null> {
+  return (await takePoint('codeAddress', address)) ?? (await takePoint('codeTotal', 'all'));
+}

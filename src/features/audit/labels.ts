@@ -27,3 +27,9 @@ export const eventWords: Readonly<Record<string, string>> = {
 export function sayEvent(event: string): string {
   return eventWords[event] ?? event;
 }
+
+/** What a check of a year's chain found. */
+export function sayCheck({ length, broken }: { length: number; broken: number | null }, year: number): string {
+  if (broken !== null) return `${year} 年的第 ${broken} 条记录对不上，请保护现场并报告区县办公室。`;
+  return `${year} 年的 ${length} 条记录首尾相连，核对一致。`;
+}

@@ -12,7 +12,13 @@ export type EnterpriseChoice = {
   readonly risk: RiskTier;
   readonly keyEnterprise: boolean;
   /** For an enterprise that was drawn for this agency: the entry, its place, until when. */
-  readonly drawn: { readonly entryNo: string; readonly title: string; readonly drawNo: string; readonly position: number; readonly toDay: string } | null;
+  readonly drawn: {
+    readonly entryNo: string;
+    readonly title: string;
+    readonly drawNo: string;
+    readonly position: number;
+    readonly toDay: string;
+  } | null;
 };
 
 const fields = Prisma.sql`enterprise.id, enterprise.name, enterprise.uscc, territory.name AS territory, industry_name AS "industryName",

@@ -1,6 +1,6 @@
-import { exemptionWords, kindWords, triggerWords } from '#domain/inspection/words.ts';
 import type { InspectionForm, InspectionKind, SeparationGround } from '#domain/inspection/kinds.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { exemptionWords, kindWords, triggerWords } from '#domain/inspection/words.ts';
 import type { Outcome } from '#domain/law/verdict.ts';
 import type { StatusLook } from '#ui/status.tsx';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
-import { filingStatuses } from '#domain/inspection/lifecycle.ts';
 import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
+import { filingStatuses } from '#domain/inspection/lifecycle.ts';
 
 /** A line of text: trimmed, well formed, no NUL, at most `max` characters. */
 export const text = (max: number, required = '请填写') =>
@@ -32,14 +32,23 @@ export const filingBody = z.strictObject({
   end: instant,
   coAgencies: codes(20).default([]),
   inspectors: codes(40),
-  assistants: z.array(z.strictObject({ number: z.int().min(1).max(50), role: text(40) })).max(10).default([]),
-  trigger: z.strictObject({ type: oneOf(triggerTypes), reference: text(100) }).nullable().default(null),
+  assistants: z
+    .array(z.strictObject({ number: z.int().min(1).max(50), role: text(40) }))
+    .max(10)
+    .default([]),
+  trigger: z
+    .strictObject({ type: oneOf(triggerTypes), reference: text(100) })
+    .nullable()
+    .default(null),
   exemption: z
     .strictObject({ code: oneOf(exemptionCodes), reason: text(500), evidence: z.string().trim().max(200).default('') })
     .nullable()
     .default(null),
   overCapReason: text(500).nullable().default(null),
-  separate: z.strictObject({ ground: oneOf(separationGrounds), reason: text(500) }).nullable().default(null),
+  separate: z
+    .strictObject({ ground: oneOf(separationGrounds), reason: text(500) })
+    .nullable()
+    .default(null),
   approval: z.strictObject({ by: code, at: instant }).nullable().default(null),
 });
 export type FilingBody = z.output<typeof filingBody>;
@@ -66,7 +75,12 @@ export const filingDecision = filingId.extend({
   reason: text(500, '请写明理由'),
 });
 
-const typed = z.string().trim().max(500, '不超过 500 个字').refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符').default('');
+const typed = z
+  .string()
+  .trim()
+  .max(500, '不超过 500 个字')
+  .refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符')
+  .default('');
 const ticked = z.array(z.string().max(60)).max(60).default([]);
 
 /** A filing form as typed: anything may be missing, nothing is judged yet. Times are «09:00», days «2026-12-22». */
@@ -108,13 +122,28 @@ const listDay = z.string().refine(isDay);
 
 /** The list's query string; whatever does not make sense filters nothing. */
 export const filingFilter = z.object({
-  q: optional(z.string().trim().min(1).max(60).refine((value) => value.isWellFormed() && !value.includes('\u0000'))),
-  agency: optional(z.string().max(60).regex(/^[\w-]+$/)),
+  q: optional(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .refine((value) => value.isWellFormed() && !value.includes('\u0000')),
+  ),
+  agency: optional(
+    z
+      .string()
+      .max(60)
+      .regex(/^[\w-]+$/),
+  ),
   kind: optional(z.enum(inspectionKinds)),
   status: optional(z.enum(filingStatuses)),
   from: optional(listDay),
   to: optional(listDay),
   page: z.coerce.number().int().min(1).max(200).catch(1),
-  size: z.coerce.number().pipe(z.union([z.literal(15), z.literal(50), z.literal(100)])).catch(15),
+  size: z.coerce
+    .number()
+    .pipe(z.union([z.literal(15), z.literal(50), z.literal(100)]))
+    .catch(15),
 });
 export type FilingFilter = z.output<typeof filingFilter>;

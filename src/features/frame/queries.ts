@@ -13,12 +13,22 @@ export type Frame = {
   readonly nav: readonly (NavEntry & { readonly count: number })[];
 };
 
-type Row = { name: string; role: Role; shortName: string; district: string; officeName: string; officePhone: string; unread: number; todo: number };
+type Row = {
+  name: string;
+  role: Role;
+  shortName: string;
+  district: string;
+  officeName: string;
+  officePhone: string;
+  unread: number;
+  todo: number;
+};
 
 /** Things that wait for this role: to approve (head), to decide (office). */
 function todoSql(scope: StaffScope): Prisma.Sql {
   const { actor } = scope;
-  if (scope.kind === 'office') return Prisma.sql`(SELECT count(*) FROM filing WHERE district_code = ${scope.districtCode} AND status = 'held')`;
+  if (scope.kind === 'office')
+    return Prisma.sql`(SELECT count(*) FROM filing WHERE district_code = ${scope.districtCode} AND status = 'held')`;
   if (actor.type === 'user' && actor.role === 'agencyHead') {
     return Prisma.sql`(SELECT count(*) FROM filing WHERE lead_agency_code = ${scope.agencyCode} AND status = 'submitted')`;
   }

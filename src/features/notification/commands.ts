@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
-import { ok, type Outcome } from '#platform/outcome.ts';
+import { type Outcome, ok } from '#platform/outcome.ts';
 import type { StaffScope } from '#platform/scope.ts';
 
 /** Marks all of one's own messages as read. */

@@ -2,7 +2,13 @@ import 'server-only';
 import { db } from '#platform/db.ts';
 import type { StaffScope } from '#platform/scope.ts';
 
-export type Message = { readonly id: string; readonly text: string; readonly href: string; readonly createdAt: Date; readonly readAt: Date | null };
+export type Message = {
+  readonly id: string;
+  readonly text: string;
+  readonly href: string;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+};
 
 /** A person's own messages: unread first, then the latest; at most 100. */
 export async function listMessages(scope: StaffScope): Promise<Message[]> {

@@ -15,11 +15,19 @@ export type RefusalRow = {
 
 function groundsOf(verdict: Verdict): RefusalRow['grounds'] {
   const refused = verdict.findings.filter(({ outcome }) => outcome === 'forbidden');
-  return refused.map(({ rule, title, say, basis }) => ({ rule, title, say, source: [basis.instrument, basis.locator].filter(Boolean).join('，') }));
+  return refused.map(({ rule, title, say, basis }) => ({
+    rule,
+    title,
+    say,
+    source: [basis.instrument, basis.locator].filter(Boolean).join('，'),
+  }));
 }
 
 /** Refused attempts, the latest first: an agency's own, or all of the district's for the office. */
-export async function listRefusals(scope: AgencyScope | OfficeScope, page: number): Promise<{ rows: RefusalRow[]; total: number; page: number; pages: number }> {
+export async function listRefusals(
+  scope: AgencyScope | OfficeScope,
+  page: number,
+): Promise<{ rows: RefusalRow[]; total: number; page: number; pages: number }> {
   const where: Prisma.RefusalWhereInput =
     scope.kind === 'office' ? { districtCode: scope.districtCode } : { districtCode: scope.districtCode, agencyCode: scope.agencyCode };
   const include = { agency: { select: { shortName: true } }, enterprise: { select: { name: true } } };

@@ -11,7 +11,12 @@ async function readPolicy(id: string): Promise<Policy> {
   const row = await db().policy.findUniqueOrThrow({ where: { id }, include: { values: true } });
   const entries = row.values.map(({ key, value, instrument, locator, note }) => [key, { value, basis: { instrument, locator }, note }]);
   const values = policyValuesSchema.parse(Object.fromEntries(entries)) as { [K in PolicyKey]: Sourced<never> };
-  return { districtCode: row.districtCode, version: row.version, effectiveFrom: row.effectiveFrom.toISOString().slice(0, 10), values } as Policy;
+  return {
+    districtCode: row.districtCode,
+    version: row.version,
+    effectiveFrom: row.effectiveFrom.toISOString().slice(0, 10),
+    values,
+  } as Policy;
 }
 
 /** One version of a policy by id; throws where a value is missing or malformed, so that nothing is judged without it. */
@@ -23,7 +28,12 @@ export async function loadPolicy(id: string): Promise<Policy> {
   return policy;
 }
 
-export type RulesView = { readonly district: string; readonly name: string; readonly policy: Policy; readonly districts: readonly { code: string; name: string }[] };
+export type RulesView = {
+  readonly district: string;
+  readonly name: string;
+  readonly policy: Policy;
+  readonly districts: readonly { code: string; name: string }[];
+};
 
 /** The policy in force today in a district (the first one where it is unknown), for the public page of rules. */
 export async function loadRules(_scope: PublicScope, district: string | undefined): Promise<RulesView> {

@@ -51,5 +51,7 @@ const sourced = <T extends z.ZodType>(value: T) =>
 
 /** All values of a policy, each with its source: none may be missing, none may be unknown. */
 export const policyValuesSchema = z.strictObject(
-  Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, sourced(shape)])) as { [K in keyof PolicyValues]: ReturnType<typeof sourced> },
+  Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, sourced(shape)])) as {
+    [K in keyof PolicyValues]: ReturnType<typeof sourced>;
+  },
 );

@@ -50,54 +50,52 @@ const idempotencyKey = {
   schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,200}$' },
 };
 
-function paths(): object {
-  const posted = answers(201, 'Settled', ['idempotencyKeyMissing', 'unlawful', 'idempotencyKeyReused', 'stale', ...written]);
-  return {
-    '/api/v1/entry-checks': {
-      post: {
-        operationId: 'checkEntry',
-        summary: '预判一次检查，不保存',
-        requestBody: bodyOf('EntryCheckBody', filingExample),
-        responses: answers(200, 'EntryCheck', written),
-      },
+const entryChecks = () => ({
+  post: {
+    operationId: 'checkEntry',
+    summary: '预判一次检查，不保存',
+    requestBody: bodyOf('EntryCheckBody', filingExample),
+    responses: answers(200, 'EntryCheck', written),
+  },
+});
+
+const filings = () => ({
+  post: {
+    operationId: 'fileInspection',
+    summary: '备案',
+    parameters: [idempotencyKey],
+    requestBody: bodyOf('FilingBody', filingExample),
+    responses: answers(201, 'Settled', ['idempotencyKeyMissing', 'unlawful', 'idempotencyKeyReused', 'stale', ...written]),
+  },
+  get: {
+    operationId: 'listFilings',
+    summary: '本单位的备案，含参加的',
+    parameters: queryParameters(),
+    responses: answers(200, 'FilingPage', keyed),
+  },
+});
+
+const oneFiling = () => ({
+  get: {
+    operationId: 'getFiling',
+    summary: '一件备案，按编号或 id',
+    parameters: [inPath('filingNo', '备案编号（百分号编码）或 id')],
+    responses: answers(200, 'FilingWithVerdict', ['notFound', ...keyed]),
+  },
+});
+
+const codes = () => ({
+  get: {
+    operationId: 'checkCode',
+    summary: '查验一个码',
+    security: [],
+    parameters: [inPath('publicCode', '查验码，连字符和大小写不论')],
+    responses: {
+      ...answers(200, 'Code', always),
+      404: { description: '查无备案', headers: requestIdHeader, content: { 'application/problem+json': { schema: ref('Code') } } },
     },
-    '/api/v1/filings': {
-      post: {
-        operationId: 'fileInspection',
-        summary: '备案',
-        parameters: [idempotencyKey],
-        requestBody: bodyOf('FilingBody', filingExample),
-        responses: posted,
-      },
-      get: {
-        operationId: 'listFilings',
-        summary: '本单位的备案，含参加的',
-        parameters: queryParameters(),
-        responses: answers(200, 'FilingPage', keyed),
-      },
-    },
-    '/api/v1/filings/{filingNo}': {
-      get: {
-        operationId: 'getFiling',
-        summary: '一件备案，按编号或 id',
-        parameters: [inPath('filingNo', '备案编号（百分号编码）或 id')],
-        responses: answers(200, 'FilingWithVerdict', ['notFound', ...keyed]),
-      },
-    },
-    '/api/public/v1/codes/{publicCode}': {
-      get: {
-        operationId: 'checkCode',
-        summary: '查验一个码',
-        security: [],
-        parameters: [inPath('publicCode', '查验码，连字符和大小写不论')],
-        responses: {
-          ...answers(200, 'Code', always),
-          404: { description: '查无备案', headers: requestIdHeader, content: { 'application/problem+json': { schema: ref('Code') } } },
-        },
-      },
-    },
-  };
-}
+  },
+});
 
 /** The API described by itself: what it takes comes from the schemas that check it. */
 export function describeApi(): object {
@@ -105,7 +103,12 @@ export function describeApi(): object {
     openapi: '3.1.0',
     info: { title: '宁企通集成接口', version: '1', description: '各单位自有系统与宁企通互通，检查只录入一次。时间为带时区的 ISO 8601。' },
     security: [{ key: [] }],
-    paths: paths(),
+    paths: {
+      '/api/v1/entry-checks': entryChecks(),
+      '/api/v1/filings': filings(),
+      '/api/v1/filings/{filingNo}': oneFiling(),
+      '/api/public/v1/codes/{publicCode}': codes(),
+    },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
       schemas: { FilingBody: schemaOf(filingInput), EntryCheckBody: schemaOf(entryCheckInput), ...answerSchemas },

@@ -1,10 +1,12 @@
 import 'server-only';
 import { apiQuery, apiRoute } from '#platform/api-route.ts';
+import { publicQuery } from '#platform/public-query.ts';
 import { agencyScope } from '#platform/scope.ts';
 import { presentVerdict } from '#platform/verdict-json.ts';
 import { checkEntry } from '../commands/check-entry.ts';
 import { fileInspection } from '../commands/file-inspection.ts';
 import { loadApiFiling, loadApiFilings } from '../queries/load-api-filings.ts';
+import { describeApi } from './openapi.ts';
 import { presentFiling, presentFilingWithVerdict, presentSettled } from './present-filing.ts';
 import { encodeCursor, entryCheckInput, filingInput, filingListQuery, filingName } from './schema.ts';
 
@@ -54,3 +56,6 @@ export const listFilings = apiQuery({
   },
   respond: (page) => ({ status: 200, body: page }),
 });
+
+/** `GET /api/v1/openapi.json`: the API described by itself. */
+export const getDescription = publicQuery({ name: 'openapi', query: async () => ({ status: 200, body: describeApi() }) });

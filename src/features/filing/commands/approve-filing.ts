@@ -5,7 +5,7 @@ import type { AgencyScope } from '#platform/scope.ts';
 import { storedRequest } from '../schema.ts';
 import { judgeRequest, lockEnterprise } from './judge-request.ts';
 import { filerOf } from './keep-draft.ts';
-import { settleJudged, type Settled } from './settle-judged.ts';
+import { type Settled, settleJudged } from './settle-judged.ts';
 import { refuse } from './store-refusal.ts';
 
 const movedOn = '这件备案的状态已经变化，请刷新后再办。';
@@ -41,13 +41,21 @@ export async function approveFiling(context: Command<AgencyScope>, { filing: id 
 }
 
 /** The leader sends a filing back to its filer, with the reason. */
-export async function returnFiling({ tx, scope, record }: Command<AgencyScope>, input: { filing: string; reason: string }): Promise<Outcome<{ id: string }>> {
+export async function returnFiling(
+  { tx, scope, record }: Command<AgencyScope>,
+  input: { filing: string; reason: string },
+): Promise<Outcome<{ id: string }>> {
   const where = { id: input.filing, districtCode: scope.districtCode, leadAgencyCode: scope.agencyCode };
   const filing = await tx.filing.findFirst({ where, select: { authorId: true, enterprise: { select: { name: true } } } });
   if (!filing) return notFound();
-  const { count } = await tx.filing.updateMany({ where: { ...where, status: 'submitted' }, data: { status: 'returned', remark: input.reason } });
+  const { count } = await tx.filing.updateMany({
+    where: { ...where, status: 'submitted' },
+    data: { status: 'returned', remark: input.reason },
+  });
   if (count === 0) return stale(movedOn);
   const text = `${filing.enterprise.name}：负责人退回，${input.reason}`;
-  record('filing.returned', input.filing, { reason: input.reason }, [{ to: { userIds: filing.authorId ? [filing.authorId] : [] }, text, href: `/filings/${input.filing}` }]);
+  record('filing.returned', input.filing, { reason: input.reason }, [
+    { to: { userIds: filing.authorId ? [filing.authorId] : [] }, text, href: `/filings/${input.filing}` },
+  ]);
   return { ok: true, value: { id: input.filing } };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
-import { notFound, ok, type Outcome, stale, unlawful } from '#platform/outcome.ts';
+import { notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { type filingDecision, storedRequest } from '../schema.ts';
 import { releaseSql } from './claims-sql.ts';
@@ -28,7 +28,11 @@ async function loadHeld({ tx, scope }: Command<OfficeScope>, id: string) {
 type Held = NonNullable<Awaited<ReturnType<typeof loadHeld>>>;
 
 /** Judges a held filing once more, as of now: the law may have overtaken it while it waited. */
-async function fileHeld({ tx, scope }: Command<OfficeScope>, held: Held, { filing: id, decision }: Decision): Promise<Outcome<{ id: string }>> {
+async function fileHeld(
+  { tx, scope }: Command<OfficeScope>,
+  held: Held,
+  { filing: id, decision }: Decision,
+): Promise<Outcome<{ id: string }>> {
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
   const approval = held.approvedAt && { by: held.approver?.credentialNo ?? '', at: held.approvedAt, isFiler: false };
   const request = { ...storedRequest.parse(held.request), lead: held.leadAgencyCode, approval };
@@ -60,19 +64,32 @@ export async function decideFiling(context: Command<OfficeScope>, input: Decisio
   }
   const opinion = { remark: input.reason, decidedAt: now, decidedById: scope.actor.id, status: input.decision };
   const from = input.decision === 'returned' ? 'held' : input.decision;
-  const { count } = await tx.filing.updateMany({ where: { id: input.filing, districtCode: scope.districtCode, status: from }, data: opinion });
+  const { count } = await tx.filing.updateMany({
+    where: { id: input.filing, districtCode: scope.districtCode, status: from },
+    data: opinion,
+  });
   if (count === 0) return stale(movedOn);
   record('filing.decided', input.filing, { decision: input.decision, reason: input.reason }, [noticeOf(held, input)]);
   return ok({ id: input.filing });
 }
 
 /** The office's director takes a filing out of force: its code stops being genuine at once. */
-export async function revokeFiling({ tx, scope, record }: Command<OfficeScope>, input: { filing: string; reason: string }): Promise<Outcome<{ id: string }>> {
-  const filing = await tx.filing.findFirst({ where: { id: input.filing, districtCode: scope.districtCode }, select: { leadAgencyCode: true } });
+export async function revokeFiling(
+  { tx, scope, record }: Command<OfficeScope>,
+  input: { filing: string; reason: string },
+): Promise<Outcome<{ id: string }>> {
+  const filing = await tx.filing.findFirst({
+    where: { id: input.filing, districtCode: scope.districtCode },
+    select: { leadAgencyCode: true },
+  });
   if (!filing) return notFound();
-  const rows = await tx.$queryRaw<unknown[]>(releaseSql({ id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }));
+  const rows = await tx.$queryRaw<unknown[]>(
+    releaseSql({ id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }),
+  );
   if (rows.length === 0) return stale(movedOn);
   const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: [filing.leadAgencyCode] };
-  record('filing.revoked', input.filing, { reason: input.reason }, [{ to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` }]);
+  record('filing.revoked', input.filing, { reason: input.reason }, [
+    { to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` },
+  ]);
   return ok({ id: input.filing });
 }

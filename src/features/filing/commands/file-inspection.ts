@@ -4,7 +4,7 @@ import { notFound, type Outcome } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { FilingBody } from '../schema.ts';
 import { judgeRequest, lockEnterprise } from './judge-request.ts';
-import { settleJudged, type Settled } from './settle-judged.ts';
+import { type Settled, settleJudged } from './settle-judged.ts';
 import { insertFiling } from './store-filing.ts';
 import { refuse } from './store-refusal.ts';
 

@@ -12,11 +12,17 @@ export type Judged = { readonly gathered: Gathered; readonly verdict: Verdict };
 
 /** Takes the lock under which everything at one enterprise is filed, one after the other; the first lock of every filing. */
 export async function lockEnterprise(tx: Tx, scope: FilingPlace, uscc: string): Promise<void> {
-  await tx.$queryRaw(Prisma.sql`SELECT id FROM enterprise WHERE district_code = ${scope.districtCode} AND uscc = ${uscc} FOR NO KEY UPDATE`);
+  await tx.$queryRaw(
+    Prisma.sql`SELECT id FROM enterprise WHERE district_code = ${scope.districtCode} AND uscc = ${uscc} FOR NO KEY UPDATE`,
+  );
 }
 
 /** Gathers and judges; a forbidden verdict brings its fixes. Null: the district has no such enterprise. */
-export async function judgeRequest(tx: Tx, scope: FilingPlace, asked: { request: EntryRequest; asOf?: Date | null }): Promise<Judged | null> {
+export async function judgeRequest(
+  tx: Tx,
+  scope: FilingPlace,
+  asked: { request: EntryRequest; asOf?: Date | null },
+): Promise<Judged | null> {
   const gathered = await gatherEntryFacts(tx, scope, asked);
   if (!gathered) return null;
   const verdict = judgeEntry(gathered.facts);

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
 import { newId } from '#platform/entropy.ts';
-import { notFound, ok, type Outcome } from '#platform/outcome.ts';
+import { notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope, UserActor } from '#platform/scope.ts';
-import { applyIntent } from '../schema/draft-request.ts';
 import { loadOpening } from '../queries/load-opening.ts';
+import { applyIntent } from '../schema/draft-request.ts';
 import { type DraftForm, draftBody } from '../schema.ts';
 
 /** The person who fills in a form: keys of the API have none. */
@@ -14,13 +14,18 @@ export function filerOf(scope: AgencyScope): UserActor {
 }
 
 /** Opens a draft for an enterprise of the district, filled in as far as a published draw tells. */
-export async function startDraft({ tx, scope, record }: Command<AgencyScope>, input: { enterprise: string }): Promise<Outcome<{ draft: string }>> {
+export async function startDraft(
+  { tx, scope, record }: Command<AgencyScope>,
+  input: { enterprise: string },
+): Promise<Outcome<{ draft: string }>> {
   const opening = await loadOpening(tx, scope, input.enterprise);
   if (!opening) return notFound();
   const draft = newId();
   const { districtCode, agencyCode } = scope;
   const body = draftBody.parse(opening);
-  await tx.filingDraft.create({ data: { id: draft, districtCode, agencyCode, authorId: filerOf(scope).id, enterpriseId: input.enterprise, body } });
+  await tx.filingDraft.create({
+    data: { id: draft, districtCode, agencyCode, authorId: filerOf(scope).id, enterpriseId: input.enterprise, body },
+  });
   record('draft.started', draft);
   return ok({ draft });
 }

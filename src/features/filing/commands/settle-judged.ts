@@ -1,11 +1,11 @@
 import 'server-only';
-import { computeDue } from '#domain/calendar/working-day.ts';
 import { dayOf } from '#domain/calendar/local-day.ts';
+import { computeDue } from '#domain/calendar/working-day.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
-import { ok, type Outcome } from '#platform/outcome.ts';
+import { type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
 import type { Judged } from './judge-request.ts';
@@ -36,11 +36,19 @@ function noticeFor({ facts }: Gathered, { id, authorId }: Which, text: string): 
 }
 
 /** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. Null: moved on meanwhile. */
-export async function settleJudged({ tx, record }: Command<AgencyScope>, { gathered, verdict }: Judged, which: Which): Promise<Outcome<Settled> | null> {
+export async function settleJudged(
+  { tx, record }: Command<AgencyScope>,
+  { gathered, verdict }: Judged,
+  which: Which,
+): Promise<Outcome<Settled> | null> {
   const { id } = which;
   if (verdict.kind === 'held') {
     await holdFiling(tx, gathered, { id, verdict });
-    const office: Notice = { to: { roles: ['officeClerk', 'officeDirector'] }, text: `${gathered.facts.enterprise.name}：备案待处理`, href: `/filings/${id}` };
+    const office: Notice = {
+      to: { roles: ['officeClerk', 'officeDirector'] },
+      text: `${gathered.facts.enterprise.name}：备案待处理`,
+      href: `/filings/${id}`,
+    };
     record('filing.held', id, { policy: verdict.policy }, [office, ...noticeFor(gathered, which, '已转区优化办处理')]);
     return ok({ id, status: 'held', filingNo: null, publicCode: null, verdict });
   }

@@ -32,7 +32,11 @@ function filingRowSql({ facts, refs }: Gathered, request: EntryRequest, sent: Se
 }
 
 /** Stores a request as a submitted filing with its agencies, matters and inspectors, in one statement. Gives its id. */
-export async function insertFiling(tx: Tx, gathered: Gathered, sent: { request: EntryRequest; sender: Sender; now: Date }): Promise<string> {
+export async function insertFiling(
+  tx: Tx,
+  gathered: Gathered,
+  sent: { request: EntryRequest; sender: Sender; now: Date },
+): Promise<string> {
   const { request, sender, now } = sent;
   const id = newId();
   const { refs } = gathered;

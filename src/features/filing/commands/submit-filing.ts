@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
-import { invalid, notFound, ok, type Outcome } from '#platform/outcome.ts';
+import { invalid, notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { missingIn, requestOfDraft } from '../schema/draft-request.ts';
 import { type DraftForm, draftBody } from '../schema.ts';
@@ -31,9 +31,17 @@ export async function submitFiling(context: Command<AgencyScope>, input: DraftFo
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'form' });
   const { phone } = await tx.user.findUniqueOrThrow({ where: { id: filer.id }, select: { phone: true } });
-  const id = await insertFiling(tx, judged.gathered, { request, now, sender: { channel: 'form', authorId: filer.id, name: filer.name, phone } });
+  const id = await insertFiling(tx, judged.gathered, {
+    request,
+    now,
+    sender: { channel: 'form', authorId: filer.id, name: filer.name, phone },
+  });
   await tx.filingDraft.deleteMany({ where: { id: input.draft, agencyCode: scope.agencyCode } });
-  const heads: Notice = { to: { roles: ['agencyHead'], agencyCodes: [scope.agencyCode] }, text: `${draft.enterprise.name}：备案待批准`, href: `/filings/${id}` };
+  const heads: Notice = {
+    to: { roles: ['agencyHead'], agencyCodes: [scope.agencyCode] },
+    text: `${draft.enterprise.name}：备案待批准`,
+    href: `/filings/${id}`,
+  };
   record('filing.submitted', id, { verdict: judged.verdict.kind, policy: judged.verdict.policy }, [heads]);
   return ok({ id });
 }

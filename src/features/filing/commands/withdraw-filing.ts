@@ -2,7 +2,7 @@ import 'server-only';
 import type { Command } from '#platform/command.ts';
 import type { Prisma } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
-import { notFound, ok, type Outcome, stale } from '#platform/outcome.ts';
+import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { draftOfRequest } from '../schema/draft-request.ts';
 import { storedRequest } from '../schema.ts';
@@ -16,7 +16,10 @@ function ownFiling(scope: AgencyScope, id: string): Prisma.FilingWhereInput {
 }
 
 /** The agency calls its visit off: the place in the plan, the caps and the matters are free again, the number stays used. */
-export async function withdrawFiling({ tx, scope, record }: Command<AgencyScope>, input: { filing: string; reason: string }): Promise<Outcome<{ id: string }>> {
+export async function withdrawFiling(
+  { tx, scope, record }: Command<AgencyScope>,
+  input: { filing: string; reason: string },
+): Promise<Outcome<{ id: string }>> {
   const filing = await tx.filing.findFirst({ where: ownFiling(scope, input.filing), select: { id: true } });
   if (!filing) return notFound();
   const rows = await tx.$queryRaw<unknown[]>(releaseSql({ id: input.filing, from: withdrawable, to: 'withdrawn', remark: input.reason }));
@@ -26,14 +29,19 @@ export async function withdrawFiling({ tx, scope, record }: Command<AgencyScope>
 }
 
 /** Opens a new draft from a filing that was returned or withdrawn; the old one stays as it was. */
-export async function reviseFiling({ tx, scope, record }: Command<AgencyScope>, input: { filing: string }): Promise<Outcome<{ draft: string }>> {
+export async function reviseFiling(
+  { tx, scope, record }: Command<AgencyScope>,
+  input: { filing: string },
+): Promise<Outcome<{ draft: string }>> {
   const where = { ...ownFiling(scope, input.filing), status: { in: ['returned' as const, 'withdrawn' as const] } };
   const filing = await tx.filing.findFirst({ where, select: { request: true, enterpriseId: true } });
   if (!filing) return notFound();
   const draft = newId();
   const body = draftOfRequest({ ...storedRequest.parse(filing.request), lead: scope.agencyCode });
   const { districtCode, agencyCode } = scope;
-  await tx.filingDraft.create({ data: { id: draft, districtCode, agencyCode, authorId: filerOf(scope).id, enterpriseId: filing.enterpriseId, body } });
+  await tx.filingDraft.create({
+    data: { id: draft, districtCode, agencyCode, authorId: filerOf(scope).id, enterpriseId: filing.enterpriseId, body },
+  });
   record('draft.started', draft, { from: input.filing });
   return ok({ draft });
 }

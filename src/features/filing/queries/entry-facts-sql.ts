@@ -8,7 +8,9 @@ const standing = Prisma.raw(`('filed', 'filedWithCondition', 'checkedIn', 'left'
 const live = Prisma.raw(`('filed', 'filedWithCondition', 'checkedIn')`);
 
 const agencyJson = (agency: string) =>
-  Prisma.raw(`json_build_object('code', ${agency}.code, 'shortName', ${agency}.short_name, 'subjectKind', ${agency}.subject_kind, 'kind', ${agency}.kind)`);
+  Prisma.raw(
+    `json_build_object('code', ${agency}.code, 'shortName', ${agency}.short_name, 'subjectKind', ${agency}.subject_kind, 'kind', ${agency}.kind)`,
+  );
 
 /** What was asked for, once, so that every part below can refer to it; and the enterprise, found within the district. */
 function askedSql(scope: FilingPlace, request: EntryRequest): Prisma.Sql {

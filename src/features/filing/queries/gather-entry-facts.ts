@@ -1,5 +1,17 @@
 import 'server-only';
-import type { AgencyFact, ApprovalFact, DrawFact, EnterpriseFact, EntryFacts, InspectorFact, MatterFact, MatterUseFact, OtherVisitFact, OwnVisitFact, PlanEntryFact } from '#domain/inspection/facts.ts';
+import type {
+  AgencyFact,
+  ApprovalFact,
+  DrawFact,
+  EnterpriseFact,
+  EntryFacts,
+  InspectorFact,
+  MatterFact,
+  MatterUseFact,
+  OtherVisitFact,
+  OwnVisitFact,
+  PlanEntryFact,
+} from '#domain/inspection/facts.ts';
 import { loadPolicy } from '#features/rules/queries.ts';
 import type { Tx } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
@@ -89,7 +101,10 @@ function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'polic
   return {
     ...known,
     ...partiesOf(request, row),
-    calendar: { days: new Map(row.calendarDays.map(({ day, kind, name }) => [day, { kind, name }])), officialYears: new Set(row.officialYears) },
+    calendar: {
+      days: new Map(row.calendarDays.map(({ day, kind, name }) => [day, { kind, name }])),
+      officialYears: new Set(row.officialYears),
+    },
     visit: request,
     planEntry: row.planEntry,
     draw: row.draw,
@@ -105,7 +120,11 @@ function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'polic
  * The facts of one request, read in one statement under the caller's transaction (or outside one, for a preview).
  * `asOf` replaces the database's clock for the judgement. Null: the district has no such enterprise.
  */
-export async function gatherEntryFacts(tx: Tx, scope: FilingPlace, { request, asOf }: { request: EntryRequest; asOf?: Date | null }): Promise<Gathered | null> {
+export async function gatherEntryFacts(
+  tx: Tx,
+  scope: FilingPlace,
+  { request, asOf }: { request: EntryRequest; asOf?: Date | null },
+): Promise<Gathered | null> {
   const [row] = await tx.$queryRaw<Row[]>(entryFactsSql(scope, request));
   if (!row?.enterprise) return null;
   const policy = await loadPolicy(row.policyId);

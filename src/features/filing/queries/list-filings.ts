@@ -1,5 +1,5 @@
 import 'server-only';
-import { startOfDay, addDays } from '#domain/calendar/local-day.ts';
+import { addDays, startOfDay } from '#domain/calendar/local-day.ts';
 import type { InspectionKind } from '#domain/inspection/kinds.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
@@ -21,7 +21,13 @@ export type FilingRow = {
   readonly status: FilingStatus;
 };
 
-export type FilingPage = { readonly rows: readonly FilingRow[]; readonly total: number; readonly page: number; readonly pages: number; readonly size: number };
+export type FilingPage = {
+  readonly rows: readonly FilingRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly size: number;
+};
 
 /** What a scope reaches, as conditions whose rows do not overlap; each is served by an index in the list's order. */
 function reachOf(scope: FilingScope): Prisma.Sql[] {
@@ -51,7 +57,8 @@ function filterSql({ q, agency, kind, status, from, to }: FilingFilter): Prisma.
 function pageSql(scope: FilingScope, filter: FilingFilter): Prisma.Sql {
   const offset = (filter.page - 1) * filter.size;
   const parts = reachOf(scope).map(
-    (reach) => Prisma.sql`(SELECT id, starts_at FROM filing WHERE ${reach} AND ${filterSql(filter)} ORDER BY starts_at DESC, id DESC LIMIT ${offset + filter.size})`,
+    (reach) =>
+      Prisma.sql`(SELECT id, starts_at FROM filing WHERE ${reach} AND ${filterSql(filter)} ORDER BY starts_at DESC, id DESC LIMIT ${offset + filter.size})`,
   );
   return Prisma.sql`WITH page AS (
     SELECT * FROM (${Prisma.join(parts, ' UNION ALL ')}) reached ORDER BY starts_at DESC, id DESC LIMIT ${filter.size} OFFSET ${offset}

@@ -21,7 +21,13 @@ export type EntryOption = {
   readonly position: number | null;
   readonly drawNo: string | null;
 };
-export type MatterOption = { readonly code: string; readonly name: string; readonly basis: string; readonly specialField: boolean; readonly agency: string };
+export type MatterOption = {
+  readonly code: string;
+  readonly name: string;
+  readonly basis: string;
+  readonly specialField: boolean;
+  readonly agency: string;
+};
 export type InspectorOption = {
   readonly credentialNo: string;
   readonly name: string;
@@ -83,7 +89,11 @@ export async function loadDraftOptions(scope: AgencyScope, gathered: Gathered, b
     db().$queryRaw<EntryOption[]>(entriesSql(scope, enterpriseId)),
     db().$queryRaw<MatterOption[]>(mattersSql(scope, gathered, body)),
     db().$queryRaw<InspectorOption[]>(inspectorsSql(scope, gathered, body)),
-    db().agency.findMany({ where: { districtCode: scope.districtCode }, orderBy: { code: 'asc' }, select: { code: true, shortName: true, subjectKind: true } }),
+    db().agency.findMany({
+      where: { districtCode: scope.districtCode },
+      orderBy: { code: 'asc' },
+      select: { code: true, shortName: true, subjectKind: true },
+    }),
     db().$queryRaw<{ visits: number }[]>(yearSql(scope, enterpriseId)),
   ]);
   return { entries, matters, inspectors, agencies, visitsThisYear: counted?.visits ?? 0 };

@@ -16,7 +16,9 @@ const shown = {
   enterprise: true,
   leadAgency: true,
   planEntry: { select: { no: true, title: true } },
-  drawOutcome: { select: { position: true, draw: { select: { no: true } }, assignments: { select: { inspectorId: true, position: true } } } },
+  drawOutcome: {
+    select: { position: true, draw: { select: { no: true } }, assignments: { select: { inspectorId: true, position: true } } },
+  },
   approver: { select: { name: true } },
   author: { select: { name: true } },
   decidedBy: { select: { name: true } },
@@ -27,7 +29,13 @@ const shown = {
   notice: { include: { territory: { select: { name: true } } } },
 } satisfies Prisma.FilingInclude;
 
-export type HistoryLine = { readonly event: string; readonly at: Date; readonly who: string | null; readonly reason: string | null; readonly hash: string };
+export type HistoryLine = {
+  readonly event: string;
+  readonly at: Date;
+  readonly who: string | null;
+  readonly reason: string | null;
+  readonly hash: string;
+};
 
 /** What happened to a filing, from the audit chain, oldest first. */
 async function loadHistory(id: string): Promise<HistoryLine[]> {

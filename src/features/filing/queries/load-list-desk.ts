@@ -31,7 +31,8 @@ const reachWords = { office: '全部单位', agency: '本单位牵头和参与�
 function savedOf(scope: FilingScope, tally: Tally): ListDesk['saved'] {
   if (scope.kind === 'inspector') return [];
   const today = dayOf(tally.now);
-  const waiting = scope.kind === 'agency' ? ({ label: '待批准', status: 'submitted' } as const) : ({ label: '待处理', status: 'held' } as const);
+  const waiting =
+    scope.kind === 'agency' ? ({ label: '待批准', status: 'submitted' } as const) : ({ label: '待处理', status: 'held' } as const);
   return [
     { label: '全部', count: tally.all, query: {} },
     { label: waiting.label, count: tally.waiting, query: { status: waiting.status } },

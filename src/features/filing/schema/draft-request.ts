@@ -76,7 +76,13 @@ function applySlot(start: Date, end: Date): Pick<DraftBody, 'month' | 'day' | 'e
   const day = dayOf(start);
   const atMidnight = clockOf(end) === '00:00';
   const lastDay = atMidnight ? addDays(dayOf(end), -1) : dayOf(end);
-  return { month: day.slice(0, 7), day, endDay: lastDay === day ? '' : lastDay, startTime: clockOf(start), endTime: atMidnight ? '24:00' : clockOf(end) };
+  return {
+    month: day.slice(0, 7),
+    day,
+    endDay: lastDay === day ? '' : lastDay,
+    startTime: clockOf(start),
+    endTime: atMidnight ? '24:00' : clockOf(end),
+  };
 }
 
 /** The draft after a button was pressed: another month to look at, or a lawful slot taken over. */

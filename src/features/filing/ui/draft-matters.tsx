@@ -9,12 +9,26 @@ import type { EntryOption } from '../queries/load-draft-options.ts';
 
 function noteOf(entry: EntryOption): string {
   const place = entry.position ? `${entry.drawNo} 第 ${entry.position} 位` : entry.fullCoverage ? '全覆盖，不抽取' : '这家企业未抽中';
-  return [shortKindWords[entry.kind], `${entry.fromDay} 至 ${entry.toDay}`, formWords[entry.form], `计划 ${entry.quota} 家，余 ${entry.left} 家`, place].join('　');
+  return [
+    shortKindWords[entry.kind],
+    `${entry.fromDay} 至 ${entry.toDay}`,
+    formWords[entry.form],
+    `计划 ${entry.quota} 家，余 ${entry.left} 家`,
+    place,
+  ].join('　');
 }
 
 function Entries({ entries, chosen }: { entries: readonly EntryOption[]; chosen: string }) {
   return entries.map((entry) => (
-    <Choice key={entry.no} type="radio" name="planEntry" value={entry.no} label={`${entry.no}　${entry.title}`} note={noteOf(entry)} checked={entry.no === chosen} />
+    <Choice
+      key={entry.no}
+      type="radio"
+      name="planEntry"
+      value={entry.no}
+      label={`${entry.no}　${entry.title}`}
+      note={noteOf(entry)}
+      checked={entry.no === chosen}
+    />
   ));
 }
 
@@ -51,7 +65,9 @@ function MatterChoices({ desk }: { desk: DraftDesk }) {
           checked={chosen.has(matter.code)}
         />
       ))}
-      {desk.options.matters.length === 0 ? <EmptyState title="没有可选的事项。" condition="本单位公布的事项都不覆盖这家企业的行业。" /> : null}
+      {desk.options.matters.length === 0 ? (
+        <EmptyState title="没有可选的事项。" condition="本单位公布的事项都不覆盖这家企业的行业。" />
+      ) : null}
     </ChoiceGroup>
   );
 }

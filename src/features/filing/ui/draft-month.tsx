@@ -18,9 +18,13 @@ const monthWords = (month: string) => `${Number(month.slice(0, 4))}年${Number(m
 /** Visits of all agencies to this enterprise, day by day. */
 function marksOf({ otherVisits, ownVisits }: EntryFacts): VisitMark[] {
   const others = otherVisits.flatMap((visit) =>
-    visit.type === 'filing' ? daysTouched(visit.start, visit.end).map((day) => ({ day, text: visit.agencyName, more: timeWords(visit.start) })) : [],
+    visit.type === 'filing'
+      ? daysTouched(visit.start, visit.end).map((day) => ({ day, text: visit.agencyName, more: timeWords(visit.start) }))
+      : [],
   );
-  const own = ownVisits.flatMap((visit) => daysTouched(visit.start, visit.end).map((day) => ({ day, text: '本系统', more: timeWords(visit.start) })));
+  const own = ownVisits.flatMap((visit) =>
+    daysTouched(visit.start, visit.end).map((day) => ({ day, text: '本系统', more: timeWords(visit.start) })),
+  );
   return [...others, ...own];
 }
 
@@ -38,7 +42,12 @@ function cellOf(facts: EntryFacts, day: string, shown: { kind: string; marks: re
   const rest = mark === 'makeUp' ? '班' : mark === 'rest' ? (name ?? '休') : null;
   const events = shown.marks.filter((visit) => visit.day === day);
   const isUnplanned = shown.kind === 'directed' || shown.kind === 'case';
-  const words = [`${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`, isQuiet ? '宁静日' : null, rest, ...events.map(({ text }) => `${text}入企`)];
+  const words = [
+    `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+    isQuiet ? '宁静日' : null,
+    rest,
+    ...events.map(({ text }) => `${text}入企`),
+  ];
   return {
     day,
     look: isQuiet ? 'quiet' : working ? 'open' : 'rest',
@@ -52,7 +61,9 @@ function cellOf(facts: EntryFacts, day: string, shown: { kind: string; marks: re
 
 function sayMonth({ facts, body }: DraftDesk, days: readonly CalendarDay[]): string {
   const open = days.filter(({ look }) => look === 'open').length;
-  const counts = facts.visitCounts.find(({ agencyKind, year }) => agencyKind === facts.lead.kind && String(year) === (body.day || body.month || dayOf(facts.now)).slice(0, 4));
+  const counts = facts.visitCounts.find(
+    ({ agencyKind, year }) => agencyKind === facts.lead.kind && String(year) === (body.day || body.month || dayOf(facts.now)).slice(0, 4),
+  );
   return `可入企 ${open} 个工作日　本单位对该企业本年 ${counts?.visits ?? 0} 次，上限 ${computeCap(facts)} 次`;
 }
 
@@ -62,16 +73,25 @@ function Month({ desk, month }: { desk: DraftDesk; month: string }) {
   const weeks = monthGrid(month).map((week) => week.map((day) => (day ? cellOf(facts, day, { kind: body.kind, marks }) : null)));
   const today = dayOf(facts.now);
   const mine = marks.filter(({ day }) => day.startsWith(month));
-  const provisional = isProvisional(facts.calendar, Number(month.slice(0, 4))) ? [`${month.slice(0, 4)} 年放假安排尚未公布，按法定节假日和周末预估`] : [];
+  const provisional = isProvisional(facts.calendar, Number(month.slice(0, 4)))
+    ? [`${month.slice(0, 4)} 年放假安排尚未公布，按法定节假日和周末预估`]
+    : [];
   return (
     <MonthCalendar
       name="day"
       title={monthWords(month)}
-      caption={`宁静日：${sayRecurrences(facts.policy.values.quietDays.value.recurrences)}；${sayMonth(desk, weeks.flat().filter((day) => day !== null))}`}
+      caption={`宁静日：${sayRecurrences(facts.policy.values.quietDays.value.recurrences)}；${sayMonth(
+        desk,
+        weeks.flat().filter((day) => day !== null),
+      )}`}
       weeks={weeks.map((days) => ({ days, past: days.every((day) => day === null || day.day < today) }))}
       selected={body.day}
       legend={['静　宁静日', '休　法定节假日、周末', '班　调休上班', '白底　可入企', ...provisional]}
-      sentence={mine.length > 0 ? `这家企业${monthWords(month)}：${mine.map(({ day, text, more }) => `${Number(day.slice(8))}日 ${more} ${text}`).join('；')}。` : undefined}
+      sentence={
+        mine.length > 0
+          ? `这家企业${monthWords(month)}：${mine.map(({ day, text, more }) => `${Number(day.slice(8))}日 ${more} ${text}`).join('；')}。`
+          : undefined
+      }
       previous={month > today.slice(0, 7) ? { name: 'intent', value: `month:${addMonths(month, -1)}`, label: '上一月' } : undefined}
       next={{ name: 'intent', value: `month:${addMonths(month, 1)}`, label: '下一月' }}
     />
@@ -100,7 +120,16 @@ export function DraftMonth({ desk }: { desk: DraftDesk }) {
       <div className="btns end-aligned mt-4">
         <TextField label="开始" name="startTime" inputMode="numeric" size={5} value={body.startTime} error={error('startTime')} />
         <TextField label="结束" name="endTime" inputMode="numeric" size={5} value={body.endTime} error={error('endTime')} />
-        <TextField label="结束日期" name="endDay" optional hint="多日检查才填" size={11} placeholder="2026-12-22" value={body.endDay} error={error('endDay')} />
+        <TextField
+          label="结束日期"
+          name="endDay"
+          optional
+          hint="多日检查才填"
+          size={11}
+          placeholder="2026-12-22"
+          value={body.endDay}
+          error={error('endDay')}
+        />
       </div>
     </Section>
   );

@@ -54,7 +54,11 @@ export function DraftPage({ desk }: { desk: DraftDesk }) {
   const kind = Object.entries(kindWords).find(([key]) => key === desk.body.kind)?.[1];
   return (
     <>
-      <PageHead title="新建入企检查备案" note={[kind, '备案编号在备案完成时生成'].filter(Boolean).join('　')} crumb={{ href: '/filings', label: '备案', here: '新建' }}>
+      <PageHead
+        title="新建入企检查备案"
+        note={[kind, '备案编号在备案完成时生成'].filter(Boolean).join('　')}
+        crumb={{ href: '/filings', label: '备案', here: '新建' }}
+      >
         <ActionForm action={discardDraftAction}>
           <input type="hidden" name="draft" value={desk.id} />
           <SubmitButton small pending="正在放弃">

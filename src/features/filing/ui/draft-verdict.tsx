@@ -1,6 +1,6 @@
-import { exemptionWords, evidenceWords } from '#domain/inspection/words.ts';
-import type { ExemptionCode } from '#domain/inspection/kinds.ts';
 import { titleOfRule } from '#domain/inspection/entry-rules.ts';
+import type { ExemptionCode } from '#domain/inspection/kinds.ts';
+import { evidenceWords, exemptionWords } from '#domain/inspection/words.ts';
 import { type Fix, type Ground as GroundFound, groundsOf, type Verdict } from '#domain/law/verdict.ts';
 import { AreaField } from '#ui/area-field.tsx';
 import { Fold } from '#ui/fold.tsx';
@@ -30,7 +30,9 @@ const counted = [
 ] as const;
 
 function summaryOf(verdict: Verdict, now: Date): string {
-  const counts = counted.map(([outcome, word]) => [verdict.findings.filter((finding) => finding.outcome === outcome).length, word] as const);
+  const counts = counted.map(
+    ([outcome, word]) => [verdict.findings.filter((finding) => finding.outcome === outcome).length, word] as const,
+  );
   return `${counts.flatMap(([n, word]) => (n > 0 ? [`${n} 项${word}`] : [])).join('，')}　${timeWords(now)} 判定`;
 }
 
@@ -93,7 +95,13 @@ function Exemption({ desk }: { desk: DraftDesk }) {
     <Fold summary={`确属例外情形（${options.length} 种）`} open={body.exemptionCode !== ''}>
       <p className="s">例外只解除宁静日，不免除备案、合并、两人执法和告知。填写后须由办公室处理，不处理不等于同意。</p>
       <SelectField label="例外情形" name="exemptionCode" blank="无" options={options} value={body.exemptionCode} />
-      <TextField label="证明" name="exemptionEvidence" hint={evidence ? `须提供${evidence}` : '文号、编号等'} value={body.exemptionEvidence} width="l" />
+      <TextField
+        label="证明"
+        name="exemptionEvidence"
+        hint={evidence ? `须提供${evidence}` : '文号、编号等'}
+        value={body.exemptionEvidence}
+        width="l"
+      />
       <AreaField label="理由" name="exemptionReason" rows={2} maxLength={500} value={body.exemptionReason} />
     </Fold>
   );

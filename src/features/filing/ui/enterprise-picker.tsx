@@ -35,24 +35,56 @@ const name: Column<EnterpriseChoice> = {
   ),
 };
 const where: Column<EnterpriseChoice> = { key: 'where', head: '属地', cell: ({ territory }) => territory };
-const industry: Column<EnterpriseChoice> = { key: 'industry', head: '行业', cell: ({ industryName, risk }) => `${industryName}　信用风险 ${risk}` };
-const verb: Column<EnterpriseChoice> = { key: 'verb', head: '操作', hideHead: true, num: true, cell: ({ id, name: words }) => <Start id={id} name={words} /> };
+const industry: Column<EnterpriseChoice> = {
+  key: 'industry',
+  head: '行业',
+  cell: ({ industryName, risk }) => `${industryName}　信用风险 ${risk}`,
+};
+const verb: Column<EnterpriseChoice> = {
+  key: 'verb',
+  head: '操作',
+  hideHead: true,
+  num: true,
+  cell: ({ id, name: words }) => <Start id={id} name={words} />,
+};
 const entry: Column<EnterpriseChoice> = {
   key: 'entry',
   head: '计划项',
-  cell: ({ drawn }) => (drawn ? <>{drawn.title}<span className="m">{drawn.entryNo}　{drawn.drawNo}，第 {drawn.position} 位　{drawn.toDay} 到期</span></> : null),
+  cell: ({ drawn }) =>
+    drawn ? (
+      <>
+        {drawn.title}
+        <span className="m">
+          {drawn.entryNo}　{drawn.drawNo}，第 {drawn.position} 位　{drawn.toDay} 到期
+        </span>
+      </>
+    ) : null,
 };
 
 function Choices({ rows, label, drawn }: { rows: readonly EnterpriseChoice[]; label: string; drawn: boolean }) {
   const columns = drawn ? [name, entry, where, verb] : [name, where, industry, verb];
-  return <DataTable label={label} look="rows mid" columns={columns} rows={rows} rowKey={({ id, drawn: place }) => `${id}${place?.entryNo}`} />;
+  return (
+    <DataTable label={label} look="rows mid" columns={columns} rows={rows} rowKey={({ id, drawn: place }) => `${id}${place?.entryNo}`} />
+  );
 }
 
 /** The first step of a filing: which enterprise. Drawn ones come first, any other is found by name or code. */
-export function EnterprisePicker({ q, found, drawn }: { q: string | undefined; found: readonly EnterpriseChoice[]; drawn: readonly EnterpriseChoice[] }) {
+export function EnterprisePicker({
+  q,
+  found,
+  drawn,
+}: {
+  q: string | undefined;
+  found: readonly EnterpriseChoice[];
+  drawn: readonly EnterpriseChoice[];
+}) {
   return (
     <>
-      <PageHead title="新建入企检查备案" note="先选企业。备案编号在备案完成时生成。" crumb={{ href: '/filings', label: '备案', here: '新建' }} />
+      <PageHead
+        title="新建入企检查备案"
+        note="先选企业。备案编号在备案完成时生成。"
+        crumb={{ href: '/filings', label: '备案', here: '新建' }}
+      />
       <Section title="查找企业">
         <FilterForm action="/filings/new" clearHref={q ? '/filings/new' : undefined}>
           <FilterText label="企业名称或统一社会信用代码" name="q" value={q} size={30} />
@@ -61,7 +93,11 @@ export function EnterprisePicker({ q, found, drawn }: { q: string | undefined; f
         {found.length > 0 ? <Choices rows={found} label="查到的企业" drawn={false} /> : null}
       </Section>
       <Section title="已抽中、待备案" end={`${drawn.length} 家次`}>
-        {drawn.length > 0 ? <Choices rows={drawn} label="抽中的企业" drawn /> : <EmptyState title="没有待备案的抽取结果。" condition="个案检查和上级部署检查，请在上面查找企业。" />}
+        {drawn.length > 0 ? (
+          <Choices rows={drawn} label="抽中的企业" drawn />
+        ) : (
+          <EmptyState title="没有待备案的抽取结果。" condition="个案检查和上级部署检查，请在上面查找企业。" />
+        )}
       </Section>
     </>
   );

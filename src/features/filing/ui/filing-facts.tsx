@@ -1,17 +1,20 @@
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import { KeyValues, type KeyValue } from '#ui/key-values.tsx';
+import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Section } from '#ui/section.tsx';
 import { momentWords, spanWords } from '#ui/words.ts';
-import { formWords, kindWords, triggerWords, exemptionWords } from '../labels.ts';
+import { exemptionWords, formWords, kindWords, triggerWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
 
 const plainDay = (day: Date | null) => day?.toISOString().slice(0, 10) ?? '无';
 
 function partiesOf(filing: FilingView): KeyValue[] {
   const partners = filing.agencies.filter(({ isLead }) => !isLead).map(({ agency }) => agency.shortName);
-  const approved = filing.approver && filing.approvedAt ? `　负责人批准：${filing.approver.name}，${momentWords(filing.approvedAt, filing.approvedAt)}` : '　待负责人批准';
+  const approved =
+    filing.approver && filing.approvedAt
+      ? `　负责人批准：${filing.approver.name}，${momentWords(filing.approvedAt, filing.approvedAt)}`
+      : '　待负责人批准';
   return [
     { term: '牵头单位', value: `${filing.leadAgency.shortName}${approved}` },
     { term: '协同单位', value: partners.length > 0 ? partners.join('、') : '无' },
@@ -33,7 +36,8 @@ function sayEntry({ kind, planEntry, drawOutcome }: FilingView): string {
 }
 
 function sayNotice({ notice, filingNo, verdict }: FilingView): string {
-  if (notice) return `${notice.territory.name}　${momentWords(notice.sentAt, notice.sentAt)} 已告知，${notice.acknowledgedAt ? '已签收' : '待签收'}`;
+  if (notice)
+    return `${notice.territory.name}　${momentWords(notice.sentAt, notice.sentAt)} 已告知，${notice.acknowledgedAt ? '已签收' : '待签收'}`;
   const isDue = verdict?.findings.some(({ rule, outcome }) => rule === 'territory-notice' && outcome === 'duty');
   return !filingNo && isDue ? '备案后自动告知' : '不须告知';
 }
@@ -43,7 +47,15 @@ export function FilingParties({ filing }: { filing: FilingView }) {
   const { enterprise } = filing;
   const nth = filing.nthByAll ? `　本年第 ${filing.nthByAll} 次入企（牵头单位第 ${filing.nthByAgency} 次）` : '';
   const items: KeyValue[] = [
-    { term: '企业', value: <><b>{enterprise.name}</b>　{enterprise.uscc}{enterprise.keyEnterprise ? '　重点企业' : ''}</> },
+    {
+      term: '企业',
+      value: (
+        <>
+          <b>{enterprise.name}</b>　{enterprise.uscc}
+          {enterprise.keyEnterprise ? '　重点企业' : ''}
+        </>
+      ),
+    },
     { term: '地址', value: filing.siteAddress },
     ...partiesOf(filing),
     { term: '检查类型', value: sayEntry(filing) },

@@ -15,7 +15,9 @@ type Query = Partial<Record<keyof FilingFilter, string | number | undefined>>;
 
 /** The list's address with these filters. */
 export function filingsHref(query: Query): string {
-  const words = Object.entries(query).filter(([key, value]) => value !== undefined && !(key === 'page' && value === 1) && !(key === 'size' && value === 15));
+  const words = Object.entries(query).filter(
+    ([key, value]) => value !== undefined && !(key === 'page' && value === 1) && !(key === 'size' && value === 15),
+  );
   return words.length === 0 ? '/filings' : `/filings?${new URLSearchParams(words.map(([key, value]) => [key, String(value)]))}`;
 }
 
@@ -26,7 +28,9 @@ function Filters({ filter, desk }: { filter: FilingFilter; desk: ListDesk }) {
   return (
     <FilterForm action="/filings" clearHref={isFiltered(filter) ? '/filings' : undefined}>
       <FilterText label="企业、代码、编号" name="q" value={filter.q} />
-      {desk.agencies.length > 0 ? <FilterSelect label="单位" name="agency" any={`全部 ${desk.agencies.length} 个`} options={desk.agencies} value={filter.agency} /> : null}
+      {desk.agencies.length > 0 ? (
+        <FilterSelect label="单位" name="agency" any={`全部 ${desk.agencies.length} 个`} options={desk.agencies} value={filter.agency} />
+      ) : null}
       <FilterSelect label="类型" name="kind" options={options(kindWords)} value={filter.kind} />
       <FilterSelect label="状态" name="status" options={options(statusWords)} value={filter.status} />
       <FilterText label="入企从" name="from" type="text" size={11} placeholder="2026-09-21" value={filter.from} />
@@ -70,9 +74,20 @@ export function FilingList({ filter, list, desk }: { filter: FilingFilter; list:
   return (
     <>
       <PageHead title="备案" note={`${desk.reach}　当前条件 ${list.total} 件`}>
-        {desk.canFile ? <a className={buttonClass({ look: 'primary' })} href="/filings/new">新建备案</a> : null}
+        {desk.canFile ? (
+          <a className={buttonClass({ look: 'primary' })} href="/filings/new">
+            新建备案
+          </a>
+        ) : null}
       </PageHead>
-      <SavedFilters items={desk.saved.map((saved) => ({ label: saved.label, count: saved.count, href: filingsHref(saved.query), current: filingsHref(saved.query) === filingsHref({ ...filter, page: 1 }) }))} />
+      <SavedFilters
+        items={desk.saved.map((saved) => ({
+          label: saved.label,
+          count: saved.count,
+          href: filingsHref(saved.query),
+          current: filingsHref(saved.query) === filingsHref({ ...filter, page: 1 }),
+        }))}
+      />
       <Filters filter={filter} desk={desk} />
       {list.rows.length > 0 ? <FilingTable rows={list.rows} now={desk.now} label="备案列表" /> : <Empty filter={filter} />}
       {list.total > 0 ? <Turns filter={filter} list={list} /> : null}

@@ -19,8 +19,14 @@ function historyOf({ history, submittedAt, status, startsAt }: FilingView): Time
     text: [eventWords[event] ?? event, who, reason].filter(Boolean).join('　'),
     done: true,
   }));
-  const first = done.length > 0 ? done : [{ key: 'submitted', time: momentWords(submittedAt, submittedAt), dateTime: isoWords(submittedAt), text: '送批', done: true }];
-  const next = status === 'filed' || status === 'filedWithCondition' ? [{ key: 'next', time: momentWords(startsAt, startsAt), text: '待入企签到', done: false }] : [];
+  const first =
+    done.length > 0
+      ? done
+      : [{ key: 'submitted', time: momentWords(submittedAt, submittedAt), dateTime: isoWords(submittedAt), text: '送批', done: true }];
+  const next =
+    status === 'filed' || status === 'filedWithCondition'
+      ? [{ key: 'next', time: momentWords(startsAt, startsAt), text: '待入企签到', done: false }]
+      : [];
   return [...first, ...next];
 }
 

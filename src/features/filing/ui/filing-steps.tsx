@@ -5,7 +5,14 @@ import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { Fold } from '#ui/fold.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
-import { approveFilingAction, decideFilingAction, returnFilingAction, reviseFilingAction, revokeFilingAction, withdrawFilingAction } from '../actions.ts';
+import {
+  approveFilingAction,
+  decideFilingAction,
+  returnFilingAction,
+  reviseFilingAction,
+  revokeFilingAction,
+  withdrawFilingAction,
+} from '../actions.ts';
 import { decisionWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
 import { VerdictAnswer } from './verdict-answer.tsx';
@@ -88,8 +95,12 @@ export function FilingSteps({ filing, reader }: { filing: FilingView; reader: Re
     <div className="noprint stack">
       {filing.status === 'submitted' && isLead && reader.role === 'agencyHead' ? <Approval filing={filing} reader={reader} /> : null}
       {filing.status === 'held' && isOffice ? <Decision filing={filing} /> : null}
-      {(filing.status === 'returned' || filing.status === 'withdrawn') && isLead && reader.role === 'agencyFiler' ? <Revision filing={filing.id} /> : null}
-      {isLead && withdrawable.has(filing.status) ? <Reasoned filing={filing.id} action={withdrawFilingAction} label="撤回理由" verb="撤回备案" /> : null}
+      {(filing.status === 'returned' || filing.status === 'withdrawn') && isLead && reader.role === 'agencyFiler' ? (
+        <Revision filing={filing.id} />
+      ) : null}
+      {isLead && withdrawable.has(filing.status) ? (
+        <Reasoned filing={filing.id} action={withdrawFilingAction} label="撤回理由" verb="撤回备案" />
+      ) : null}
       {reader.role === 'officeDirector' && (filing.status === 'filed' || filing.status === 'filedWithCondition') ? (
         <Reasoned filing={filing.id} action={revokeFilingAction} label="撤销理由" verb="撤销备案" />
       ) : null}

@@ -11,13 +11,29 @@ const several = (first: string, count: number, unit: string) => (count > 1 ? `${
 function columnsAt(now: Date): Column<FilingRow>[] {
   return [
     { key: 'when', head: '入企时间', nowrap: true, cell: (row) => momentWords(row.startsAt, now) },
-    { key: 'no', head: '备案编号', nowrap: true, rowHead: true, cell: (row) => <Link href={`/filings/${row.id}`} prefetch={false}>{row.filingNo ?? '未编号'}</Link> },
+    {
+      key: 'no',
+      head: '备案编号',
+      nowrap: true,
+      rowHead: true,
+      cell: (row) => (
+        <Link href={`/filings/${row.id}`} prefetch={false}>
+          {row.filingNo ?? '未编号'}
+        </Link>
+      ),
+    },
     { key: 'enterprise', head: '企业', cell: (row) => row.enterprise },
     { key: 'agency', head: '单位', nowrap: true, cell: (row) => several(row.agency, row.agencies, '个') },
     { key: 'kind', head: '类型', nowrap: true, cell: (row) => shortKindWords[row.kind] },
     { key: 'matters', head: '事项', cell: (row) => several(row.matters[0] ?? '', row.matters.length, '项') },
     { key: 'people', head: '人数', num: true, stacked: '人数', cell: (row) => row.inspectors },
-    { key: 'territory', head: '属地', nowrap: true, stacked: '属地', cell: (row) => (row.filingNo ? territoryWords[row.territory] : '备案后') },
+    {
+      key: 'territory',
+      head: '属地',
+      nowrap: true,
+      stacked: '属地',
+      cell: (row) => (row.filingNo ? territoryWords[row.territory] : '备案后'),
+    },
     { key: 'status', head: '状态', nowrap: true, cell: (row) => <FilingStatusMark status={row.status} /> },
   ];
 }

@@ -4,10 +4,36 @@ import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { loadToday, type Today } from './load-today.ts';
 
-export type AgencyTask = { readonly id: string; readonly type: 'draft' | FilingStatus; readonly enterprise: string; readonly at: Date; readonly remark: string; readonly startsAt: Date | null };
-export type Coming = { readonly id: string; readonly startsAt: Date; readonly enterprise: string; readonly people: string; readonly status: FilingStatus };
-export type EntryLeft = { readonly no: string; readonly title: string; readonly quota: number; readonly left: number; readonly toDay: string };
-export type Sums = { readonly filings: number; readonly joint: number; readonly refusals: number; readonly places: number; readonly entries: number; readonly district: number };
+export type AgencyTask = {
+  readonly id: string;
+  readonly type: 'draft' | FilingStatus;
+  readonly enterprise: string;
+  readonly at: Date;
+  readonly remark: string;
+  readonly startsAt: Date | null;
+};
+export type Coming = {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly enterprise: string;
+  readonly people: string;
+  readonly status: FilingStatus;
+};
+export type EntryLeft = {
+  readonly no: string;
+  readonly title: string;
+  readonly quota: number;
+  readonly left: number;
+  readonly toDay: string;
+};
+export type Sums = {
+  readonly filings: number;
+  readonly joint: number;
+  readonly refusals: number;
+  readonly places: number;
+  readonly entries: number;
+  readonly district: number;
+};
 
 export type AgencyHome = {
   readonly today: Today;
@@ -28,7 +54,10 @@ const tasksSql = (scope: AgencyScope) => Prisma.sql`
     WHERE lead_agency_code = ${scope.agencyCode} AND filing.status IN ('submitted', 'held', 'returned') AND ends_at > now()
   ORDER BY at DESC LIMIT 20`;
 
-const sumsSql = ({ districtCode, agencyCode }: AgencyScope) => Prisma.sql`WITH this AS (SELECT extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::int AS year),
+const sumsSql = ({
+  districtCode,
+  agencyCode,
+}: AgencyScope) => Prisma.sql`WITH this AS (SELECT extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::int AS year),
   counted AS (SELECT agency_code, filings FROM filing_tally, this WHERE district_code = ${districtCode}
     AND day BETWEEN make_date(this.year, 1, 1) AND make_date(this.year, 12, 31) AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked'))
   SELECT (SELECT coalesce(sum(filings), 0)::int FROM counted WHERE agency_code = ${agencyCode}) AS filings,

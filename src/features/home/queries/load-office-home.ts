@@ -11,7 +11,14 @@ export type HeldTask = {
   readonly dueDay: string;
   readonly reasons: readonly string[];
 };
-export type OfficeSums = { readonly filings: number; readonly joint: number; readonly refusals: number; readonly exempt: number; readonly held: number; readonly agencies: number };
+export type OfficeSums = {
+  readonly filings: number;
+  readonly joint: number;
+  readonly refusals: number;
+  readonly exempt: number;
+  readonly held: number;
+  readonly agencies: number;
+};
 export type AgencyRefusals = { readonly agency: string; readonly rule: string; readonly refusals: number };
 
 export type OfficeHome = {
@@ -29,7 +36,9 @@ const tasksSql = (scope: OfficeScope) => Prisma.sql`
   FROM filing JOIN enterprise ON enterprise.id = enterprise_id JOIN agency ON agency.code = lead_agency_code
   WHERE filing.district_code = ${scope.districtCode} AND filing.status = 'held' ORDER BY held_due_day, starts_at LIMIT 50`;
 
-const sumsSql = ({ districtCode }: OfficeScope) => Prisma.sql`WITH this AS (SELECT extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::int AS year),
+const sumsSql = ({
+  districtCode,
+}: OfficeScope) => Prisma.sql`WITH this AS (SELECT extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::int AS year),
   counted AS (SELECT agency_code, status, filings FROM filing_tally, this WHERE district_code = ${districtCode}
     AND day BETWEEN make_date(this.year, 1, 1) AND make_date(this.year, 12, 31)),
   standing AS (SELECT * FROM counted WHERE filings > 0 AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked'))

@@ -46,9 +46,14 @@ export async function loadToday(districtCode: string): Promise<Today> {
     (SELECT coalesce(json_agg(json_build_object('day', day, 'kind', kind, 'name', name)), '[]') FROM calendar_day WHERE day >= now()::date - 31) AS days`);
   if (!row) throw new Error('no clock');
   const policy = await loadPolicy(row.policyId);
-  const calendar: Calendar = { days: new Map(row.days.map(({ day, kind, name }) => [day, { kind, name }])), officialYears: new Set(row.years) };
+  const calendar: Calendar = {
+    days: new Map(row.days.map(({ day, kind, name }) => [day, { kind, name }])),
+    officialYears: new Set(row.years),
+  };
   const day = dayOf(row.now);
-  const days = monthGrid(day.slice(0, 7)).flat().filter((each) => each !== null);
+  const days = monthGrid(day.slice(0, 7))
+    .flat()
+    .filter((each) => each !== null);
   return {
     now: row.now,
     day,

@@ -22,8 +22,23 @@ const hrefOf = ({ type, id }: AgencyTask) => (type === 'draft' ? `/filings/draft
 function taskColumns(now: Date, isHead: boolean): Column<AgencyTask>[] {
   return [
     { key: 'at', head: '时间', nowrap: true, cell: ({ at }) => momentWords(at, now) },
-    { key: 'what', head: '事项', rowHead: true, cell: (task) => <a href={hrefOf(task)}>{task.enterprise}{task.startsAt ? `，${dayWords(task.startsAt, now)}` : ''}</a> },
-    { key: 'status', head: '状态', nowrap: true, cell: ({ type }) => (type === 'draft' ? <Status look="draft">草稿</Status> : <FilingStatusMark status={type} />) },
+    {
+      key: 'what',
+      head: '事项',
+      rowHead: true,
+      cell: (task) => (
+        <a href={hrefOf(task)}>
+          {task.enterprise}
+          {task.startsAt ? `，${dayWords(task.startsAt, now)}` : ''}
+        </a>
+      ),
+    },
+    {
+      key: 'status',
+      head: '状态',
+      nowrap: true,
+      cell: ({ type }) => (type === 'draft' ? <Status look="draft">草稿</Status> : <FilingStatusMark status={type} />),
+    },
     { key: 'next', head: '下一步', cell: ({ type, remark }) => (remark ? remark : nextSteps[type]?.step) },
     {
       key: 'verb',
@@ -71,7 +86,17 @@ const comingColumns = (now: Date): Column<Coming>[] => [
 ];
 
 const entryColumns: Column<EntryLeft>[] = [
-  { key: 'title', head: '计划项', rowHead: true, cell: ({ no, title }) => <>{title}<span className="m">{no}</span></> },
+  {
+    key: 'title',
+    head: '计划项',
+    rowHead: true,
+    cell: ({ no, title }) => (
+      <>
+        {title}
+        <span className="m">{no}</span>
+      </>
+    ),
+  },
   { key: 'quota', head: '计划', num: true, cell: ({ quota }) => quota },
   { key: 'left', head: '余', num: true, cell: ({ left }) => left },
   { key: 'to', head: '到期', nowrap: true, cell: ({ toDay }) => toDay },
@@ -95,10 +120,18 @@ export function AgencyHomePage({ home }: { home: AgencyHome }) {
         </Section>
         <div className="g">
           <Section className="c7" title={`已备案、将入企 ${home.coming.length} 户次`} end={<a href="/filings">全部</a>}>
-            {home.coming.length > 0 ? <DataTable label="将入企" look="rows" columns={comingColumns(home.today.now)} rows={home.coming} rowKey={({ id }) => id} /> : <EmptyState title="近期没有入企安排。" />}
+            {home.coming.length > 0 ? (
+              <DataTable label="将入企" look="rows" columns={comingColumns(home.today.now)} rows={home.coming} rowKey={({ id }) => id} />
+            ) : (
+              <EmptyState title="近期没有入企安排。" />
+            )}
           </Section>
           <Section className="c5" title="计划余量">
-            {home.entries.length > 0 ? <DataTable label="计划余量" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} /> : <EmptyState title="近两个月没有计划项。" />}
+            {home.entries.length > 0 ? (
+              <DataTable label="计划余量" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} />
+            ) : (
+              <EmptyState title="近两个月没有计划项。" />
+            )}
           </Section>
         </div>
       </div>

@@ -21,7 +21,16 @@ function Due({ dueDay, today }: { dueDay: string; today: string }) {
 
 const taskColumns = (now: Date, today: string): Column<HeldTask>[] => [
   { key: 'due', head: '时限', nowrap: true, cell: ({ dueDay }) => <Due dueDay={dueDay} today={today} /> },
-  { key: 'what', head: '事项', rowHead: true, cell: ({ id, enterprise, startsAt }) => <a href={`/filings/${id}`}>{enterprise}，{dayWords(startsAt, now)}</a> },
+  {
+    key: 'what',
+    head: '事项',
+    rowHead: true,
+    cell: ({ id, enterprise, startsAt }) => (
+      <a href={`/filings/${id}`}>
+        {enterprise}，{dayWords(startsAt, now)}
+      </a>
+    ),
+  },
   { key: 'agency', head: '来自', nowrap: true, cell: ({ agency }) => agency },
   { key: 'why', head: '缘由', cell: ({ reasons }) => reasons.join('；') },
   {
@@ -64,7 +73,13 @@ function stripOf({ today, perDay }: OfficeHome): StripDay[] {
     const filings = perDay.get(day) ?? 0;
     const number = Number(day.slice(8));
     const link = { href: `/filings?from=${day}&to=${day}`, label: `${Number(day.slice(5, 7))}月${number}日，备案 ${filings} 户次` };
-    return { number, look, note: filings > 0 ? `${filings} 户` : restWords[look], today: day === today.day, ...(filings > 0 ? { link } : {}) };
+    return {
+      number,
+      look,
+      note: filings > 0 ? `${filings} 户` : restWords[look],
+      today: day === today.day,
+      ...(filings > 0 ? { link } : {}),
+    };
   });
 }
 
@@ -78,13 +93,27 @@ export function OfficeHomePage({ home }: { home: OfficeHome }) {
       <div className="stack">
         <MonthStrip label="本月日历与备案户次" days={stripOf(home)} />
         <Section title={`待办 ${home.tasks.length} 件`}>
-          {home.tasks.length > 0 ? <DataTable label="待办表" look="rows mid" columns={taskColumns(today.now, today.day)} rows={home.tasks} rowKey={({ id }) => id} /> : <EmptyState title="没有待处理的备案。" />}
+          {home.tasks.length > 0 ? (
+            <DataTable
+              label="待办表"
+              look="rows mid"
+              columns={taskColumns(today.now, today.day)}
+              rows={home.tasks}
+              rowKey={({ id }) => id}
+            />
+          ) : (
+            <EmptyState title="没有待处理的备案。" />
+          )}
         </Section>
         <Section title={`本年 ${today.day.slice(0, 4)}`}>
           <Figures items={figuresOf(home.sums)} />
         </Section>
         <Section title="不予备案最多的单位和规则" end={<a href="/refusals">全部</a>}>
-          {home.refusals.length > 0 ? <DataTable label="不予备案" columns={refusalColumns} rows={home.refusals} rowKey={({ agency, rule }) => agency + rule} /> : <EmptyState title="本年没有不予备案。" />}
+          {home.refusals.length > 0 ? (
+            <DataTable label="不予备案" columns={refusalColumns} rows={home.refusals} rowKey={({ agency, rule }) => agency + rule} />
+          ) : (
+            <EmptyState title="本年没有不予备案。" />
+          )}
         </Section>
       </div>
     </>

@@ -1,5 +1,5 @@
-import { sayDay } from '#domain/calendar/wording.ts';
 import { weekday } from '#domain/calendar/local-day.ts';
+import { sayDay } from '#domain/calendar/wording.ts';
 import type { Today } from '../queries/load-today.ts';
 
 /** 9月16日　星期三. */

@@ -11,7 +11,12 @@ import type { Message } from '../queries.ts';
 const columns: Column<Message>[] = [
   { key: 'at', head: '时间', nowrap: true, cell: ({ createdAt }) => momentWords(createdAt, createdAt) },
   { key: 'text', head: '消息', rowHead: true, cell: ({ href, text }) => <a href={href}>{text}</a> },
-  { key: 'state', head: '状态', nowrap: true, cell: ({ readAt }) => (readAt ? <Status look="arch">已读</Status> : <Status look="wait">未读</Status>) },
+  {
+    key: 'state',
+    head: '状态',
+    nowrap: true,
+    cell: ({ readAt }) => (readAt ? <Status look="arch">已读</Status> : <Status look="wait">未读</Status>),
+  },
 ];
 
 /** One's own messages. */
@@ -26,7 +31,11 @@ export function Inbox({ messages }: { messages: readonly Message[] }) {
           </ActionForm>
         ) : null}
       </PageHead>
-      {messages.length > 0 ? <DataTable label="消息列表" look="rows" columns={columns} rows={messages} rowKey={({ id }) => id} /> : <EmptyState title="没有消息。" />}
+      {messages.length > 0 ? (
+        <DataTable label="消息列表" look="rows" columns={columns} rows={messages} rowKey={({ id }) => id} />
+      ) : (
+        <EmptyState title="没有消息。" />
+      )}
     </>
   );
 }

@@ -37,7 +37,16 @@ export function RefusalList({ list }: { list: { rows: readonly RefusalRow[]; tot
       {rows.length > 0 ? (
         <>
           <DataTable label="不予备案列表" look="rows" columns={columnsAt(rows[0]?.at ?? new Date(0))} rows={rows} rowKey={({ id }) => id} />
-          <Pager noun="次" from={from} to={from + rows.length - 1} total={total} page={page} pages={pages} previous={page > 1 ? at(page - 1) : undefined} next={page < pages ? at(page + 1) : undefined} />
+          <Pager
+            noun="次"
+            from={from}
+            to={from + rows.length - 1}
+            total={total}
+            page={page}
+            pages={pages}
+            previous={page > 1 ? at(page - 1) : undefined}
+            next={page < pages ? at(page + 1) : undefined}
+          />
         </>
       ) : (
         <EmptyState title="没有不予备案的记录。" />

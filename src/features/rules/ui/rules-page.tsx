@@ -29,7 +29,10 @@ export function RulesPage({ view }: { view: RulesView }) {
   const { policy } = view;
   return (
     <div className="stack">
-      <PageHead title="现行规则和依据" note={`${view.name}　政策第 ${policy.version} 版，${policy.effectiveFrom} 起用　${entryRules.length} 条`} />
+      <PageHead
+        title="现行规则和依据"
+        note={`${view.name}　政策第 ${policy.version} 版，${policy.effectiveFrom} 起用　${entryRules.length} 条`}
+      />
       <SavedFilters
         label="区县"
         items={view.districts.map(({ code, name }) => ({ href: `/rules?district=${code}`, label: name, current: code === view.district }))}

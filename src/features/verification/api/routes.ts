@@ -1,7 +1,7 @@
 import 'server-only';
 import { problem } from '#platform/problem.ts';
 import { publicQuery } from '#platform/public-query.ts';
-import { takeCodePoint } from '../limits.ts';
+import { takeCodePoint } from '#platform/rate-limit.ts';
 import { loadCode } from '../queries.ts';
 import { presentCode } from './present-code.ts';
 

@@ -1,10 +1,10 @@
-import { Fold } from '#ui/fold.tsx';
 import { buttonClass } from '#ui/button.ts';
-import { KeyValues, type KeyValue } from '#ui/key-values.tsx';
+import { Fold } from '#ui/fold.tsx';
+import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { Seal } from '#ui/seal.tsx';
 import { dayWords, isoWords, spanWords, timeWords } from '#ui/words.ts';
-import type { CodeView, OfficeView } from '../queries.ts';
 import { sealOf, sentenceOf } from '../labels.ts';
+import type { CodeView, OfficeView } from '../queries.ts';
 
 type Shown = Extract<CodeView, { state: 'genuine' | 'notYet' }>;
 type Hidden = Exclude<CodeView, { state: 'genuine' | 'notYet' | 'unknown' }>;
@@ -91,7 +91,8 @@ function Visit({ view }: { view: Shown }) {
       <p className="hint mt-4">超出以上人员、事项或时间的检查，您可以拒绝。</p>
       <Fold summary="检查依据和企业权利">
         <p className="s">
-          事项依据：{view.matters.map(({ basis }) => `《${basis.instrument}》${basis.locator}`).join('，')}。执法人员不少于 2 人并出示执法证；检查不收费。
+          事项依据：{view.matters.map(({ basis }) => `《${basis.instrument}》${basis.locator}`).join('，')}。执法人员不少于 2
+          人并出示执法证；检查不收费。
         </p>
       </Fold>
     </>
@@ -107,6 +108,11 @@ function Over({ view }: { view: Hidden }) {
   );
 }
 
+/** The way to the page's own small font; hoisted into the head. */
+export function PageFont({ code }: { code: string }) {
+  return <link rel="stylesheet" href={`/c/${encodeURIComponent(code)}/font.css`} precedence="high" />;
+}
+
 /** What stands behind a code: one word, one sentence, and only what this state may show. */
 export function CodePage({ view }: { view: CodeView }) {
   const { kind, title, icon } = sealOf[view.state];
@@ -116,7 +122,11 @@ export function CodePage({ view }: { view: CodeView }) {
     <>
       <Seal kind={kind} title={title} {...(icon ? { icon } : {})}>
         <p>{sentenceOf[view.state]}</p>
-        {view.state === 'unknown' ? null : <p className="s">查验时间 {dayWords(view.now, view.now)} {timeWords(view.now)}</p>}
+        {view.state === 'unknown' ? null : (
+          <p className="s">
+            查验时间 {dayWords(view.now, view.now)} {timeWords(view.now)}
+          </p>
+        )}
       </Seal>
       {isShown ? <Visit view={view as Shown} /> : null}
       {isOver ? <Over view={view as Hidden} /> : null}

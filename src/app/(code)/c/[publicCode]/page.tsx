@@ -1,14 +1,19 @@
 import type { Metadata } from 'next';
-import { takeCodePoint } from '#features/verification/limits.ts';
 import { loadCode } from '#features/verification/queries.ts';
 import { BusyPage } from '#features/verification/ui/busy-page.tsx';
-import { CodePage } from '#features/verification/ui/code-page.tsx';
+import { CodePage, PageFont } from '#features/verification/ui/code-page.tsx';
+import { takeCodePoint } from '#platform/rate-limit.ts';
 import { callerAddress } from '#platform/request.ts';
 
 export const metadata: Metadata = { title: '查验', robots: { index: false } };
 
 export default async function Page({ params }: { params: Promise<{ publicCode: string }> }) {
+  const { publicCode } = await params;
   const wait = await takeCodePoint(await callerAddress());
-  if (wait !== null) return <BusyPage seconds={wait} />;
-  return <CodePage view={await loadCode((await params).publicCode)} />;
+  return (
+    <>
+      <PageFont code={publicCode} />
+      {wait === null ? <CodePage view={await loadCode(publicCode)} /> : <BusyPage seconds={wait} />}
+    </>
+  );
 }
