@@ -3,7 +3,7 @@ import pg from 'pg';
 import { hashSecret, newId, newSecret } from '#platform/entropy.ts';
 import { useDatabase } from './database.ts';
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Sent = {
   key?: string;
   body?: unknown;
@@ -33,15 +33,15 @@ export async function giveKey(agencyCode: string): Promise<{ id: string; secret:
   return { id, secret };
 }
 
-/** Calls a route handler as the router would. */
-export async function call(handler: Handler, method: 'GET' | 'POST', sent: Sent): Promise<Answered> {
+/** Calls a route as the router would. */
+export async function call(route: Route, method: 'GET' | 'POST', sent: Sent): Promise<Answered> {
   const headers = new Headers(sent.key ? { authorization: `Bearer ${sent.key}` } : {});
   if (method === 'POST') headers.set('content-type', 'application/json');
   if (method === 'POST') headers.set('idempotency-key', randomUUID());
   for (const [name, value] of Object.entries(sent.headers ?? {})) headers.set(name, value);
   const body = method === 'POST' ? (sent.raw ?? JSON.stringify(sent.body ?? {})) : null;
   const request = new Request(`http://localhost:3000/api${sent.query ?? ''}`, { method, headers, body: body as BodyInit | null });
-  const answer = await handler(request, { params: Promise.resolve(sent.params ?? {}) });
+  const answer = await route(request, { params: Promise.resolve(sent.params ?? {}) });
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
 }
 

@@ -1,6 +1,6 @@
 import { loadPageText } from '#features/verification/queries.ts';
 import { subsetPageFont } from '#platform/page-font.ts';
-import { takeCodePoint, takeCodePoint } from '#platform/rate-limit.ts';
+import { takeCodePoint } from '#platform/rate-limit.ts';
 import { callerAddress } from '#platform/request.ts';
 
 /** The characters of one code's page as a font. It tells no more than the page does, and is limited as the page is. */
