@@ -31,6 +31,8 @@ describe('quiet recurrences', () => {
     expect(sayRecurrences([{ type: 'monthDays', from: 1, to: 20 }])).toBe('每月 1—20 日');
     expect(sayRecurrences([{ type: 'monthDays', from: -5, to: -1 }])).toBe('每月最后 5 日');
     expect(sayRecurrences([{ type: 'weekdays', days: [1, 2, 3, 4] }])).toBe('每周一、二、三、四');
+    expect(sayRecurrences([{ type: 'monthDays', from: 25, to: -1 }])).toBe('每月 25 日—倒数第 1 日');
+    expect(sayRecurrences([{ type: 'monthDays', from: -1, to: -1 }])).toBe('每月最后一日');
     expect(sayRecurrences([])).toBe('不设');
   });
 

@@ -35,6 +35,27 @@ describe('lawful slots', () => {
     }
   });
 
+  it('reaches exactly 120 days ahead', () => {
+    const policy = policyWith({ quietDays: { ...policyWith().values.quietDays.value, recurrences: [] } });
+    const from = (fromDay: string) => {
+      const planEntry = entryWith({ planYear: 2027, fromDay, toDay: '2027-12-31' });
+      return daysOf(fixesOf(factsWith({ policy, planEntry }, on('2026-11-18'))));
+    };
+    expect([from('2027-03-18'), from('2027-03-19')]).toEqual([['2027-03-18'], []]);
+  });
+
+  it('puts a visit of up to five days on working days only, a longer one at least at both ends', () => {
+    const policy = policyWith({ quietDays: { ...policyWith().values.quietDays.value, recurrences: [] } });
+    const planEntry = entryWith({ fromDay: '2026-11-25' });
+    const until = (end: string) => daysOf(fixesOf(factsWith({ policy, planEntry }, { start: at('2026-11-23 09:00'), end: at(end) })));
+    expect(until('2026-11-27 17:00')[0]).toBe('2026-11-30');
+    expect(until('2026-11-28 17:00').slice(0, 2)).toEqual(['2026-11-25', '2026-11-26']);
+  });
+
+  it('gives a visit of months no slot', () => {
+    expect(fixesOf(factsWith({}, { end: at('9999-12-31 23:00') })).map((fix) => fix.kind)).not.toContain('slot');
+  });
+
   it('never lies in the past and never beyond 120 days', () => {
     const facts = factsWith({ planEntry: entryWith({ toDay: '2027-12-31' }) }, on('2026-11-10'));
     const days = daysOf(fixesOf(facts));
@@ -105,6 +126,11 @@ describe('splits and joins', () => {
     });
   });
 
+  it('proposes no part that another rule refuses', () => {
+    const facts = factsWith({ inspectors: [inspectorWith('U1')] }, { start: at('2026-12-20 09:00'), end: at('2026-12-21 17:00') });
+    expect(fixesOf(facts).map((fix) => fix.kind)).toEqual(['none']);
+  });
+
   it('cuts a night at midnight', () => {
     const fixes = fixesOf(factsWith({}, { start: at('2026-12-20 22:00'), end: at('2026-12-21 02:00') }));
     expect(fixes[0]).toMatchObject({ kind: 'split', start: at('2026-12-21 00:00'), end: at('2026-12-21 02:00') });
@@ -140,6 +166,12 @@ describe('people and entries', () => {
     expect(fixes.filter((fix) => fix.kind === 'inspector')).toEqual([
       { kind: 'inspector', credentialNo: 'U3', note: '人员U3，区市场监管局，执法证有效至 2028-12-31' },
     ]);
+  });
+
+  it('names people although the draw itself is missing', () => {
+    const facts = factsWith({ inspectors: [inspectorWith('U1')], draw: null });
+    const named = fixesOf(facts, { inspectors, planEntries: [] }).filter((fix) => fix.kind === 'inspector');
+    expect(named.map((fix) => fix.credentialNo)).toEqual(['U3', 'U9']);
   });
 
   it('puts the agency and the matter that nobody covers first', () => {
