@@ -101,7 +101,8 @@ function Month({ desk, month }: { desk: DraftDesk; month: string }) {
 function shownMonth({ facts, body }: DraftDesk): string {
   const today = dayOf(facts.now).slice(0, 7);
   const wanted = /^\d{4}-(0[1-9]|1[0-2])$/.test(body.month) ? body.month : body.day.slice(0, 7);
-  return wanted < today ? today : wanted;
+  const isPast = wanted < today;
+  return isPast ? today : wanted;
 }
 
 /** The month with quiet days, holidays and other visits; a quiet day can be chosen, and is then explained. */
