@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureInstalled, requireNode } from '../src/cli/install.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const plain = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
 const results = [];
 
 const count = (name, passed, failed, since) => {
@@ -14,10 +15,10 @@ const count = (name, passed, failed, since) => {
 };
 
 /** Runs a program of a package (or a script) with this Node; gives its status and, where it is not shown live, its output. */
-function run(words, { live = false, env = {} } = {}) {
+function run(words, { live = false } = {}) {
   return new Promise((resolve) => {
     const stdio = live ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-    const child = spawn(process.execPath, words, { cwd: root, stdio, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, words, { cwd: root, stdio, env: live && process.stdout.isTTY ? process.env : plain });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
@@ -28,7 +29,7 @@ function run(words, { live = false, env = {} } = {}) {
 /** A check that either holds or does not; what it said is shown where it does not. */
 async function check(name, words) {
   const since = performance.now();
-  const { code, output } = await run(words, { env: { NO_COLOR: '1', FORCE_COLOR: undefined } });
+  const { code, output } = await run(words);
   if (code !== 0) console.log(output);
   count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, since);
   return code === 0;
