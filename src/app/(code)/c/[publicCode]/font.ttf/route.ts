@@ -8,6 +8,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pub
   const wait = await takeCodePoint(await callerAddress());
   if (wait !== null) return new Response(null, { status: 429, headers: { 'retry-after': String(wait) } });
   const font = await subsetPageFont(await loadPageText((await params).publicCode));
-  const headers = { 'content-type': 'font/ttf', 'content-encoding': 'gzip', 'cache-control': 'private, max-age=600' };
+  const headers = { 'content-type': 'font/ttf', 'cache-control': 'private, max-age=600' };
   return new Response(new Uint8Array(font), { headers });
 }
