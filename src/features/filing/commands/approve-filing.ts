@@ -3,7 +3,7 @@ import type { Command } from '#platform/command.ts';
 import { notFound, notPermitted, type Outcome, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { storedRequest } from '../schema.ts';
-import { judgeRequest, lockEnterprise } from './judge-request.ts';
+import { judgeRequest, lockVisited } from './judge-request.ts';
 import { filerOf } from './keep-draft.ts';
 import { type Settled, settleJudged } from './settle-judged.ts';
 import { refuse } from './store-refusal.ts';
@@ -26,13 +26,13 @@ async function credentialOf({ tx, scope }: Command<AgencyScope>): Promise<string
 /** The responsible leader approves: the machine judges again and files, holds or refuses. Nobody approves what they filed themselves. */
 export async function approveFiling(context: Command<AgencyScope>, { filing: id }: { filing: string }): Promise<Outcome<Settled>> {
   const { tx, scope, now, record } = context;
+  await lockVisited(tx, scope, id);
   const filing = await loadSubmitted(context, id);
   if (!filing) return notFound();
   if (filing.status !== 'submitted') return stale(movedOn);
   if (filing.authorId === filerOf(scope).id) return notPermitted();
   const approval = { by: await credentialOf(context), at: now, isFiler: false };
   const request = { ...storedRequest.parse(filing.request), lead: scope.agencyCode, approval };
-  await lockEnterprise(tx, scope, request.enterprise);
   const judged = await judgeRequest(tx, scope, { request });
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'form' });

@@ -6,7 +6,7 @@ import { notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.t
 import type { OfficeScope } from '#platform/scope.ts';
 import { type filingDecision, storedRequest } from '../schema.ts';
 import { releaseSql } from './claims-sql.ts';
-import { judgeRequest, lockEnterprise } from './judge-request.ts';
+import { judgeRequest, lockVisited } from './judge-request.ts';
 import { settleFiling } from './store-filing.ts';
 
 type Decision = z.output<typeof filingDecision>;
@@ -36,7 +36,6 @@ async function fileHeld(
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
   const approval = held.approvedAt && { by: held.approver?.credentialNo ?? '', at: held.approvedAt, isFiler: false };
   const request = { ...storedRequest.parse(held.request), lead: held.leadAgencyCode, approval };
-  await lockEnterprise(tx, place, request.enterprise);
   const judged = await judgeRequest(tx, place, { request });
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return unlawful(judged.verdict);
@@ -55,6 +54,7 @@ function noticeOf(held: Held, input: Decision): Notice {
 /** The office's opinion on a held filing: filed, filed with a condition, or returned; always with a reason. */
 export async function decideFiling(context: Command<OfficeScope>, input: Decision): Promise<Outcome<{ id: string }>> {
   const { tx, scope, now, record } = context;
+  await lockVisited(tx, scope, input.filing);
   const held = await loadHeld(context, input.filing);
   if (!held) return notFound();
   if (held.status !== 'held') return stale(movedOn);
@@ -83,6 +83,7 @@ export async function revokeFiling(
     select: { leadAgencyCode: true },
   });
   if (!filing) return notFound();
+  await lockVisited(tx, scope, input.filing);
   const rows = await tx.$queryRaw<unknown[]>(
     releaseSql({ id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }),
   );

@@ -17,6 +17,12 @@ export async function lockEnterprise(tx: Tx, scope: FilingPlace, uscc: string): 
   );
 }
 
+/** The same lock for a filing that is there: taken before its status and its limits are read, so that both are the latest. */
+export async function lockVisited(tx: Tx, scope: FilingPlace, filing: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT enterprise.id FROM filing JOIN enterprise ON enterprise.id = enterprise_id
+    WHERE filing.id = ${filing}::uuid AND filing.district_code = ${scope.districtCode} FOR NO KEY UPDATE OF enterprise`);
+}
+
 /** Gathers and judges; a forbidden verdict brings its fixes. Null: the district has no such enterprise. */
 export async function judgeRequest(
   tx: Tx,
