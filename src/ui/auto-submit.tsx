@@ -13,6 +13,14 @@ interface AutoSubmitProps {
 
 const pause = 400;
 
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.defaultSelected && !option.selected);
+  if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) return control.checked !== control.defaultChecked;
+  return control.value !== control.defaultValue;
+}
+
 /** Sends the form by its own button; what was typed meanwhile survives React's reset after the answer. */
 function listen(scope: HTMLElement, button: HTMLButtonElement) {
   const form = button.form;
@@ -33,6 +41,8 @@ function listen(scope: HTMLElement, button: HTMLButtonElement) {
   scope.addEventListener('change', later);
   form?.addEventListener('submit', noteSender);
   form?.addEventListener('reset', keepTyping);
+  // What was chosen while the page was still loading counts as well.
+  if ([...scope.querySelectorAll<Control>('input, textarea, select')].some(isChanged)) later();
   return () => {
     clearTimeout(timer);
     scope.removeEventListener('change', later);
