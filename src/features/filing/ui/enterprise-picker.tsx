@@ -86,7 +86,7 @@ export function EnterprisePicker({
         crumb={{ href: '/filings', label: '备案', here: '新建' }}
       />
       <Section title="查找企业">
-        <FilterForm action="/filings/new" clearHref={q ? '/filings/new' : undefined}>
+        <FilterForm action="/filings/new" verb="查找" clearHref={q ? '/filings/new' : undefined}>
           <FilterText label="企业名称或统一社会信用代码" name="q" value={q} size={30} />
         </FilterForm>
         {q && found.length === 0 ? <EmptyState title={`名录中没有“${q}”。`} condition="核对名称或代码，只能备案本区县的企业。" /> : null}
