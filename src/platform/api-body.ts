@@ -12,11 +12,14 @@ export function refuseShape(request: Request): Answer | null {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return problem('tooLarge');
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problem('wrongType');
+  return isForeignSite(request) ? problem('crossSite') : null;
+}
+
+/** Whether another site's page sent this: route handlers get no such check from the framework. */
+export function isForeignSite(request: Request): boolean {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const isForeign =
-    (origin !== null && origin !== new URL(env().NEXTAUTH_URL).origin) || (site !== null && site !== 'same-origin' && site !== 'none');
-  return isForeign ? problem('crossSite') : null;
+  return (origin !== null && origin !== new URL(env().NEXTAUTH_URL).origin) || (site !== null && site !== 'same-origin' && site !== 'none');
 }
 
 /** The body as text, read no further than the limit; an answer where it is too large or not UTF-8. */

@@ -19,8 +19,12 @@ export type AuditEvent = {
   readonly notices: readonly Notice[];
 };
 
-/** What a command calls: `record('filing.filed', id, detail, [notice])`. */
-export type Recorder = (event: string, subject: string, detail?: object, notices?: readonly Notice[]) => void;
+/** What a command calls: `record('filing.filed', id, { filingNo, notices: [notice] })`; all but the notices is the record's detail. */
+export type Recorder = (
+  event: string,
+  subject: string,
+  more?: { readonly notices?: readonly Notice[]; readonly [detail: string]: unknown },
+) => void;
 
 /** Where an event came from. */
 export type Origin = { readonly actor: Actor; readonly requestId: string; readonly districtCode: string | null };
@@ -30,7 +34,7 @@ export function createRecorder(): { record: Recorder; events: AuditEvent[] } {
   const events: AuditEvent[] = [];
   return {
     events,
-    record: (event, subject, detail = {}, notices = []) => {
+    record: (event, subject, { notices = [], ...detail } = {}) => {
       events.push({ event, subject, detail: detail as Prisma.InputJsonValue, notices });
     },
   };

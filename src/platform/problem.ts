@@ -18,7 +18,7 @@ export const problemKinds = {
   idempotencyKeyReused: { status: 422, title: '这个 Idempotency-Key 已用于另一份请求' },
   tooMany: { status: 429, title: '请求过于频繁' },
   internal: { status: 500, title: '系统出错，请凭请求编号联系系统管理员' },
-  unavailable: { status: 503, title: '系统暂时不可用，请稍后用同一个 Idempotency-Key 再试' },
+  unavailable: { status: 503, title: '系统暂时不可用，请稍后再试；写入请用同一个 Idempotency-Key' },
 } as const;
 export type ProblemKind = keyof typeof problemKinds;
 

@@ -32,8 +32,3 @@ export function spanWords({ start, end }: { start: Date; end: Date }, now: Date)
   const until = timeWords(end) === '00:00' ? '24:00' : timeWords(end);
   return dayWords(start, now) === dayWords(last, now) ? `${first}—${until}` : `${first}—${dayWords(last, now)} ${until}`;
 }
-
-/** 2026-09-22T09:00:00+08:00, for machines. */
-export function isoWords(instant: Date): string {
-  return `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
-}

@@ -1,3 +1,4 @@
+import { format, parse, addMonths as shift } from 'date-fns';
 import type { Day } from './day.ts';
 import { addDays, weekday } from './local-day.ts';
 import { lengthOfMonth } from './quiet-day.ts';
@@ -17,6 +18,5 @@ export function monthGrid(month: string): (Day | null)[][] {
 
 /** The month `count` months later, both written YYYY-MM. */
 export function addMonths(month: string, count: number): string {
-  const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
-  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}`;
+  return format(shift(parse(month, 'yyyy-MM', 0), count), 'yyyy-MM');
 }

@@ -1,10 +1,11 @@
+import { getDaysInMonth } from 'date-fns';
 import type { Recurrence } from '#domain/law/policy.ts';
 import type { Day } from './day.ts';
 import { weekday } from './local-day.ts';
 
 /** How many days the month of a day has. */
 export function lengthOfMonth(day: Day): number {
-  return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
+  return getDaysInMonth(new Date(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1));
 }
 
 function isWithin(recurrence: Recurrence, day: Day): boolean {

@@ -3,11 +3,15 @@ import type { Command } from '#platform/command.ts';
 import { hashSecret, newId, newSecret } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AdminScope } from '#platform/scope.ts';
+import { mayHaveKey } from './queries.ts';
 import type { KeyCreation } from './schema.ts';
 
 /** Gives an agency of the district a key. Its secret is in the answer and nowhere else. */
 export async function createKey({ tx, scope, record }: Command<AdminScope>, input: KeyCreation): Promise<Outcome<{ secret: string }>> {
-  const agency = await tx.agency.findFirst({ where: { code: input.agency, districtCode: scope.districtCode }, select: { code: true } });
+  const agency = await tx.agency.findFirst({
+    where: { code: input.agency, districtCode: scope.districtCode, ...mayHaveKey },
+    select: { code: true },
+  });
   if (!agency) return invalid({ agency: ['请选择本区县的单位'] });
   const id = newId();
   const secret = `nq_${newSecret()}`;

@@ -18,6 +18,9 @@ export type KeyDesk = {
   readonly agencies: readonly { readonly value: string; readonly label: string }[];
 };
 
+/** Those that inspect, and the office; advisers and contractors never file. */
+export const mayHaveKey = { OR: [{ kind: { not: null } }, { isOffice: true }] };
+
 /** The district's keys, those in use first, and the agencies that can be given one. */
 export async function loadKeyDesk({ districtCode }: AdminScope): Promise<KeyDesk> {
   const [clock, keys, agencies] = await Promise.all([
@@ -28,7 +31,7 @@ export async function loadKeyDesk({ districtCode }: AdminScope): Promise<KeyDesk
       take: 200,
       include: { agency: { select: { shortName: true } }, createdBy: { select: { name: true } } },
     }),
-    db().agency.findMany({ where: { districtCode }, orderBy: { code: 'asc' }, select: { code: true, shortName: true } }),
+    db().agency.findMany({ where: { districtCode, ...mayHaveKey }, orderBy: { code: 'asc' }, select: { code: true, shortName: true } }),
   ]);
   return {
     now: clock[0]?.now ?? new Date(0),

@@ -24,6 +24,9 @@ export const eventWords: Readonly<Record<string, string>> = {
   'notification.read': '阅读消息',
 };
 
+/** Actors that are nobody in particular. */
+export const actorWords: Readonly<Record<string, string>> = { public: '未登录', system: '系统' };
+
 export function sayEvent(event: string): string {
   return eventWords[event] ?? event;
 }

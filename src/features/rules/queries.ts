@@ -1,4 +1,5 @@
 import 'server-only';
+import { plainDayOf } from '#domain/calendar/iso.ts';
 import type { Policy, PolicyKey, Sourced } from '#domain/law/policy.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { PublicScope } from '#platform/scope.ts';
@@ -14,7 +15,7 @@ async function readPolicy(id: string): Promise<Policy> {
   return {
     districtCode: row.districtCode,
     version: row.version,
-    effectiveFrom: row.effectiveFrom.toISOString().slice(0, 10),
+    effectiveFrom: plainDayOf(row.effectiveFrom),
     values,
   } as Policy;
 }

@@ -1,11 +1,11 @@
 import Link from 'next/link';
+import { isoOf } from '#domain/calendar/iso.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect, FilterText } from '#ui/filter-field.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
 import { PageHead } from '#ui/page-head.tsx';
-import { isoWords } from '#ui/words.ts';
-import { eventWords, sayEvent } from '../labels.ts';
+import { actorWords, eventWords, sayEvent } from '../labels.ts';
 import type { AuditDesk, AuditRow } from '../queries.ts';
 import type { AuditFilter } from '../schema.ts';
 import { ChainCheck } from './chain-check.tsx';
@@ -17,8 +17,8 @@ function auditHref(filter: AuditFilter): string {
 
 const columns: Column<AuditRow>[] = [
   { key: 'seq', head: '序号', num: true, rowHead: true, stacked: '序号', cell: (row) => row.seq },
-  { key: 'at', head: '时间', nowrap: true, cell: (row) => isoWords(row.at).slice(0, 19).replace('T', ' ') },
-  { key: 'who', head: '谁', nowrap: true, cell: (row) => `${row.agency ?? ''}　${row.who}` },
+  { key: 'at', head: '时间', nowrap: true, cell: (row) => isoOf(row.at).slice(0, 19).replace('T', ' ') },
+  { key: 'who', head: '谁', nowrap: true, cell: (row) => [row.agency, actorWords[row.who] ?? row.who].filter(Boolean).join('　') },
   { key: 'event', head: '做了什么', nowrap: true, cell: (row) => sayEvent(row.event) },
   { key: 'subject', head: '对象', cell: (row) => <span className="mono">{row.subject}</span> },
   { key: 'detail', head: '内容', cell: (row) => <span className="mono">{JSON.stringify(row.detail)}</span> },

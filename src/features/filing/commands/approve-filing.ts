@@ -54,8 +54,7 @@ export async function returnFiling(
   });
   if (count === 0) return stale(movedOn);
   const text = `${filing.enterprise.name}：负责人退回，${input.reason}`;
-  record('filing.returned', input.filing, { reason: input.reason }, [
-    { to: { userIds: filing.authorId ? [filing.authorId] : [] }, text, href: `/filings/${input.filing}` },
-  ]);
+  const notice = { to: { userIds: filing.authorId ? [filing.authorId] : [] }, text, href: `/filings/${input.filing}` };
+  record('filing.returned', input.filing, { reason: input.reason, notices: [notice] });
   return { ok: true, value: { id: input.filing } };
 }

@@ -69,7 +69,7 @@ export async function decideFiling(context: Command<OfficeScope>, input: Decisio
     data: opinion,
   });
   if (count === 0) return stale(movedOn);
-  record('filing.decided', input.filing, { decision: input.decision, reason: input.reason }, [noticeOf(held, input)]);
+  record('filing.decided', input.filing, { decision: input.decision, reason: input.reason, notices: [noticeOf(held, input)] });
   return ok({ id: input.filing });
 }
 
@@ -89,8 +89,7 @@ export async function revokeFiling(
   );
   if (rows.length === 0) return stale(movedOn);
   const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: [filing.leadAgencyCode] };
-  record('filing.revoked', input.filing, { reason: input.reason }, [
-    { to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` },
-  ]);
+  const notice = { to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` };
+  record('filing.revoked', input.filing, { reason: input.reason, notices: [notice] });
   return ok({ id: input.filing });
 }

@@ -18,6 +18,6 @@ export async function fileInspection(context: Command<AgencyScope>, body: Filing
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'api' });
   const sender = { channel: 'api', authorId: null, name: judged.gathered.facts.lead.shortName, phone: '' } as const;
-  const id = await insertFiling(tx, judged.gathered, { request, sender, now });
+  const id = await insertFiling(tx, judged, { request, sender, now });
   return (await settleJudged(context, judged, { id, from: 'submitted', authorId: null })) ?? notFound();
 }

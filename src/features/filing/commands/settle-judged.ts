@@ -49,11 +49,15 @@ export async function settleJudged(
       text: `${gathered.facts.enterprise.name}：备案待处理`,
       href: `/filings/${id}`,
     };
-    record('filing.held', id, { policy: verdict.policy }, [office, ...noticeFor(gathered, which, '已转区优化办处理')]);
+    record('filing.held', id, { policy: verdict.policy, notices: [office, ...noticeFor(gathered, which, '已转办公室处理')] });
     return ok({ id, status: 'held', filingNo: null, publicCode: null, verdict });
   }
   const filed = await settleFiling(tx, gathered, { id, from: which.from, to: 'filed', verdict });
   if (!filed) return null;
-  record('filing.filed', id, { filingNo: filed.filingNo, policy: verdict.policy }, noticeFor(gathered, which, `已备案，${filed.filingNo}`));
+  record('filing.filed', id, {
+    filingNo: filed.filingNo,
+    policy: verdict.policy,
+    notices: noticeFor(gathered, which, `已备案，${filed.filingNo}`),
+  });
   return ok({ ...filed, status: 'filed', verdict });
 }

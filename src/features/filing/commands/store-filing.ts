@@ -7,6 +7,7 @@ import { newId, newPublicCode } from '#platform/entropy.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
 import type { EntryRequest } from '../schema.ts';
 import { type Claims, claimsOf, claimsSql, isClaimed } from './claims-sql.ts';
+import type { Judged } from './judge-request.ts';
 
 /** Who sends a filing in. */
 export type Sender = { readonly channel: 'form' | 'api'; readonly authorId: string | null; readonly name: string; readonly phone: string };
@@ -18,29 +19,29 @@ export function keptRequest({ approval: _approval, lead: _lead, ...body }: Entry
   return JSON.parse(JSON.stringify(body));
 }
 
-function filingRowSql({ facts, refs }: Gathered, request: EntryRequest, sent: Sender & { id: string; submittedAt: Date }): Prisma.Sql {
+function filingRowSql(
+  { gathered: { facts, refs }, verdict }: Judged,
+  request: EntryRequest,
+  sent: Sender & { id: string; submittedAt: Date },
+): Prisma.Sql {
   const approvedAt = typeof request.approval === 'object' ? (request.approval?.at ?? null) : null;
   return Prisma.sql`INSERT INTO filing (id, district_code, status, channel, kind, form, lead_agency_code, enterprise_id, site_address,
       plan_entry_id, draw_outcome_id, starts_at, ends_at, start_day, year, request, handler_name, handler_phone, author_id, submitted_at,
-      approver_id, approved_at)
+      approver_id, approved_at, policy_id, verdict)
     SELECT ${sent.id}::uuid, ${facts.policy.districtCode}, 'submitted', ${sent.channel}::filing_channel, ${request.kind}::inspection_kind,
       ${request.form}::inspection_form, ${request.lead}, ${refs.enterpriseId}::uuid, ${request.site ?? refs.address},
       ${refs.planEntryId}::uuid, ${refs.drawOutcomeId}::uuid, ${request.start}, ${request.end}, day, extract(year FROM day),
       ${JSON.stringify(keptRequest(request))}::jsonb, ${sent.name}, ${sent.phone}, ${sent.authorId}::uuid, ${sent.submittedAt},
-      ${refs.approverId}::uuid, ${approvedAt}
+      ${refs.approverId}::uuid, ${approvedAt}, ${refs.policyId}::uuid, ${JSON.stringify(verdict)}::jsonb
     FROM (SELECT (${request.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS day) visit`;
 }
 
-/** Stores a request as a submitted filing with its agencies, matters and inspectors, in one statement. Gives its id. */
-export async function insertFiling(
-  tx: Tx,
-  gathered: Gathered,
-  sent: { request: EntryRequest; sender: Sender; now: Date },
-): Promise<string> {
+/** Stores a request as a submitted filing with its agencies, matters, inspectors and the verdict of now, in one statement. Gives its id. */
+export async function insertFiling(tx: Tx, judged: Judged, sent: { request: EntryRequest; sender: Sender; now: Date }): Promise<string> {
   const { request, sender, now } = sent;
   const id = newId();
-  const { refs } = gathered;
-  await tx.$executeRaw(Prisma.sql`WITH stored AS (${filingRowSql(gathered, request, { ...sender, id, submittedAt: now })}),
+  const { refs } = judged.gathered;
+  await tx.$executeRaw(Prisma.sql`WITH stored AS (${filingRowSql(judged, request, { ...sender, id, submittedAt: now })}),
     parts AS (INSERT INTO filing_agency (filing_id, agency_code, is_lead)
       SELECT ${id}::uuid, code, code = ${request.lead} FROM unnest(${[request.lead, ...request.coAgencies]}::text[]) code ON CONFLICT DO NOTHING),
     matters AS (INSERT INTO filing_matter (filing_id, matter_id) SELECT ${id}::uuid, matter FROM unnest(${refs.matterIds}::uuid[]) matter)

@@ -49,6 +49,17 @@ function DraftStatus({ desk }: { desk: DraftDesk }) {
   );
 }
 
+function Discard({ draft }: { draft: string }) {
+  return (
+    <ActionForm action={discardDraftAction}>
+      <input type="hidden" name="draft" value={draft} />
+      <SubmitButton small pending="正在放弃">
+        放弃草稿
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
 /** The filing form with its live verdict beside it. */
 export function DraftPage({ desk }: { desk: DraftDesk }) {
   const kind = Object.entries(kindWords).find(([key]) => key === desk.body.kind)?.[1];
@@ -59,12 +70,7 @@ export function DraftPage({ desk }: { desk: DraftDesk }) {
         note={[kind, '备案编号在备案完成时生成'].filter(Boolean).join('　')}
         crumb={{ href: '/filings', label: '备案', here: '新建' }}
       >
-        <ActionForm action={discardDraftAction}>
-          <input type="hidden" name="draft" value={desk.id} />
-          <SubmitButton small pending="正在放弃">
-            放弃草稿
-          </SubmitButton>
-        </ActionForm>
+        <Discard draft={desk.id} />
       </PageHead>
       <DraftForm status={<DraftStatus desk={desk} />} obstacle={obstacleOf(desk.verdict)}>
         <input type="hidden" name="draft" value={desk.id} />

@@ -1,3 +1,4 @@
+import { isoOf } from '#domain/calendar/iso.ts';
 import { titleOfRule } from '#domain/inspection/entry-rules.ts';
 import type { ExemptionCode } from '#domain/inspection/kinds.ts';
 import { evidenceWords, exemptionWords } from '#domain/inspection/words.ts';
@@ -9,7 +10,7 @@ import { SelectField } from '#ui/select-field.tsx';
 import { SlotButton, Slots } from '#ui/slots.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { VerdictPanel } from '#ui/verdict-panel.tsx';
-import { isoWords, spanWords, timeWords } from '#ui/words.ts';
+import { spanWords, timeWords } from '#ui/words.ts';
 import type { DraftDesk } from '../queries/load-draft-desk.ts';
 import { VerdictTable } from './verdict-table.tsx';
 
@@ -59,7 +60,7 @@ function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
         <SlotButton
           key={`${fix.kind}${fix.start.getTime()}`}
           name="intent"
-          value={`slot:${isoWords(fix.start)}/${isoWords(fix.end)}`}
+          value={`slot:${isoOf(fix.start)}/${isoOf(fix.end)}`}
           label={spanWords(fix, now)}
           note={fix.note}
         />

@@ -1,5 +1,6 @@
+import { plainDayOf } from '#domain/calendar/iso.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
-import { DataTable } from '#ui/data-table.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
 import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Section } from '#ui/section.tsx';
@@ -7,7 +8,7 @@ import { momentWords, spanWords } from '#ui/words.ts';
 import { exemptionWords, formWords, kindWords, triggerWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
 
-const plainDay = (day: Date | null) => day?.toISOString().slice(0, 10) ?? '无';
+const plainDay = (day: Date | null) => (day ? plainDayOf(day) : '无');
 
 function partiesOf(filing: FilingView): KeyValue[] {
   const partners = filing.agencies.filter(({ isLead }) => !isLead).map(({ agency }) => agency.shortName);
@@ -71,39 +72,38 @@ export function FilingParties({ filing }: { filing: FilingView }) {
   );
 }
 
-/** The matters with their basis, and the inspectors with their credentials. */
-export function FilingScopeTables({ filing }: { filing: FilingView }) {
-  const position = new Map(filing.drawOutcome?.assignments.map(({ inspectorId, position: place }) => [inspectorId, place]));
-  const drawn = (id: string) => (position.has(id) ? `${filing.drawOutcome?.draw.no}，第 ${position.get(id)} 位` : '指派');
+type MatterRow = FilingView['matters'][number];
+type InspectorRow = FilingView['inspectors'][number];
+
+/** The matters with their basis. */
+export function FilingMatters({ filing }: { filing: FilingView }) {
+  const columns: Column<MatterRow>[] = [
+    { key: 'name', head: '事项', rowHead: true, cell: ({ matter }) => matter.name },
+    { key: 'basis', head: '依据', cell: ({ matter }) => `《${matter.basisInstrument}》${matter.basisArticle}` },
+    { key: 'form', head: '方式', nowrap: true, cell: () => formWords[filing.form] },
+  ];
   return (
-    <>
-      <Section title="检查事项" end={`${filing.matters.length} 项，同次完成`}>
-        <DataTable
-          label="检查事项表"
-          rows={filing.matters}
-          rowKey={({ matter }) => matter.code}
-          columns={[
-            { key: 'name', head: '事项', rowHead: true, cell: ({ matter }) => matter.name },
-            { key: 'basis', head: '依据', cell: ({ matter }) => `《${matter.basisInstrument}》${matter.basisArticle}` },
-            { key: 'form', head: '方式', nowrap: true, cell: () => formWords[filing.form] },
-          ]}
-        />
-      </Section>
-      <Section title="执法人员" end={`${filing.inspectors.length} 人`}>
-        <DataTable
-          label="执法人员表"
-          rows={filing.inspectors}
-          rowKey={({ inspectorId }) => inspectorId}
-          columns={[
-            { key: 'name', head: '姓名', nowrap: true, rowHead: true, cell: ({ inspector }) => inspector.name },
-            { key: 'agency', head: '单位', nowrap: true, cell: ({ inspector }) => inspector.agency.shortName },
-            { key: 'credential', head: '执法证号', nowrap: true, cell: ({ inspector }) => inspector.credentialNo ?? '无' },
-            { key: 'validTo', head: '有效期至', nowrap: true, cell: ({ inspector }) => plainDay(inspector.validTo) },
-            { key: 'how', head: '产生方式', cell: ({ inspectorId }) => drawn(inspectorId) },
-          ]}
-        />
-      </Section>
-    </>
+    <Section title="检查事项" end={`${filing.matters.length} 项，同次完成`}>
+      <DataTable label="检查事项表" rows={filing.matters} rowKey={({ matter }) => matter.code} columns={columns} />
+    </Section>
+  );
+}
+
+/** The inspectors with their credentials, and how they came to be named. */
+export function FilingInspectors({ filing }: { filing: FilingView }) {
+  const position = new Map(filing.drawOutcome?.assignments.map(({ inspectorId, position: place }) => [inspectorId, place]));
+  const sayHow = (id: string) => (position.has(id) ? `${filing.drawOutcome?.draw.no}，第 ${position.get(id)} 位` : '指派');
+  const columns: Column<InspectorRow>[] = [
+    { key: 'name', head: '姓名', nowrap: true, rowHead: true, cell: ({ inspector }) => inspector.name },
+    { key: 'agency', head: '单位', nowrap: true, cell: ({ inspector }) => inspector.agency.shortName },
+    { key: 'credential', head: '执法证号', nowrap: true, cell: ({ inspector }) => inspector.credentialNo ?? '无' },
+    { key: 'validTo', head: '有效期至', nowrap: true, cell: ({ inspector }) => plainDay(inspector.validTo) },
+    { key: 'how', head: '产生方式', cell: ({ inspectorId }) => sayHow(inspectorId) },
+  ];
+  return (
+    <Section title="执法人员" end={`${filing.inspectors.length} 人`}>
+      <DataTable label="执法人员表" rows={filing.inspectors} rowKey={({ inspectorId }) => inspectorId} columns={columns} />
+    </Section>
   );
 }
 

@@ -1,12 +1,13 @@
+import { isoOf } from '#domain/calendar/iso.ts';
 import type { UserActor } from '#platform/scope.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { PrintButton } from '#ui/print-button.tsx';
 import { Section } from '#ui/section.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
-import { isoWords, momentWords, spanWords } from '#ui/words.ts';
+import { momentWords, spanWords } from '#ui/words.ts';
 import { eventWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
-import { FilingCode, FilingParties, FilingScopeTables } from './filing-facts.tsx';
+import { FilingCode, FilingInspectors, FilingMatters, FilingParties } from './filing-facts.tsx';
 import { FilingSteps } from './filing-steps.tsx';
 import { FilingStatusMark } from './status-mark.tsx';
 import { VerdictTable } from './verdict-table.tsx';
@@ -15,14 +16,14 @@ function historyOf({ history, submittedAt, status, startsAt }: FilingView): Time
   const done = history.map(({ event, at, who, reason, hash }) => ({
     key: hash,
     time: momentWords(at, at),
-    dateTime: isoWords(at),
+    dateTime: isoOf(at),
     text: [eventWords[event] ?? event, who, reason].filter(Boolean).join('　'),
     done: true,
   }));
   const first =
     done.length > 0
       ? done
-      : [{ key: 'submitted', time: momentWords(submittedAt, submittedAt), dateTime: isoWords(submittedAt), text: '送批', done: true }];
+      : [{ key: 'submitted', time: momentWords(submittedAt, submittedAt), dateTime: isoOf(submittedAt), text: '送批', done: true }];
   const next =
     status === 'filed' || status === 'filedWithCondition'
       ? [{ key: 'next', time: momentWords(startsAt, startsAt), text: '待入企签到', done: false }]
@@ -75,12 +76,13 @@ export function FilingDetail({ filing, reader, origin }: { filing: FilingView; r
     <>
       <Head filing={filing} />
       <div className="g sheet">
-        <div className="c8">
+        <div className="c8 stack">
           <FilingParties filing={filing} />
-          <FilingScopeTables filing={filing} />
+          <FilingMatters filing={filing} />
+          <FilingInspectors filing={filing} />
           <Reasons filing={filing} />
         </div>
-        <div className="c4">
+        <div className="c4 stack">
           <FilingSteps filing={filing} reader={{ role: reader.role, userId: reader.id, agencyCode: reader.agencyCode }} />
           <FilingCode filing={filing} origin={origin} />
           <Section title="办理记录">

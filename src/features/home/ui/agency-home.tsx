@@ -19,6 +19,15 @@ const nextSteps: Readonly<Record<string, { step: string; verb: string }>> = {
 
 const hrefOf = ({ type, id }: AgencyTask) => (type === 'draft' ? `/filings/drafts/${id}` : `/filings/${id}`);
 
+function Verb({ task, isHead }: { task: AgencyTask; isHead: boolean }) {
+  return (
+    <a className={buttonClass({ small: true })} href={hrefOf(task)}>
+      {isHead && task.type === 'submitted' ? '批准' : nextSteps[task.type]?.verb}
+      <span className="vh">{task.enterprise}</span>
+    </a>
+  );
+}
+
 function taskColumns(now: Date, isHead: boolean): Column<AgencyTask>[] {
   return [
     { key: 'at', head: '时间', nowrap: true, cell: ({ at }) => momentWords(at, now) },
@@ -40,18 +49,7 @@ function taskColumns(now: Date, isHead: boolean): Column<AgencyTask>[] {
       cell: ({ type }) => (type === 'draft' ? <Status look="draft">草稿</Status> : <FilingStatusMark status={type} />),
     },
     { key: 'next', head: '下一步', cell: ({ type, remark }) => (remark ? remark : nextSteps[type]?.step) },
-    {
-      key: 'verb',
-      head: '操作',
-      hideHead: true,
-      num: true,
-      cell: (task) => (
-        <a className={buttonClass({ small: true })} href={hrefOf(task)}>
-          {isHead && task.type === 'submitted' ? '批准' : nextSteps[task.type]?.verb}
-          <span className="vh">{task.enterprise}</span>
-        </a>
-      ),
-    },
+    { key: 'verb', head: '操作', hideHead: true, num: true, cell: (task) => <Verb task={task} isHead={isHead} /> },
   ];
 }
 
@@ -102,6 +100,30 @@ const entryColumns: Column<EntryLeft>[] = [
   { key: 'to', head: '到期', nowrap: true, cell: ({ toDay }) => toDay },
 ];
 
+function Ahead({ home }: { home: AgencyHome }) {
+  return (
+    <Section className="c7" title={`已备案、将入企 ${home.coming.length} 户次`} end={<a href="/filings">全部</a>}>
+      {home.coming.length > 0 ? (
+        <DataTable label="将入企" look="rows" columns={comingColumns(home.today.now)} rows={home.coming} rowKey={({ id }) => id} />
+      ) : (
+        <EmptyState title="近期没有入企安排。" />
+      )}
+    </Section>
+  );
+}
+
+function Left({ home }: { home: AgencyHome }) {
+  return (
+    <Section className="c5" title="计划余量">
+      {home.entries.length > 0 ? (
+        <DataTable label="计划余量" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} />
+      ) : (
+        <EmptyState title="近两个月没有计划项。" />
+      )}
+    </Section>
+  );
+}
+
 /** An agency's start page: what needs me now, then numbers, then lists. */
 export function AgencyHomePage({ home }: { home: AgencyHome }) {
   return (
@@ -119,20 +141,8 @@ export function AgencyHomePage({ home }: { home: AgencyHome }) {
           <Figures items={figuresOf(home.sums)} />
         </Section>
         <div className="g">
-          <Section className="c7" title={`已备案、将入企 ${home.coming.length} 户次`} end={<a href="/filings">全部</a>}>
-            {home.coming.length > 0 ? (
-              <DataTable label="将入企" look="rows" columns={comingColumns(home.today.now)} rows={home.coming} rowKey={({ id }) => id} />
-            ) : (
-              <EmptyState title="近期没有入企安排。" />
-            )}
-          </Section>
-          <Section className="c5" title="计划余量">
-            {home.entries.length > 0 ? (
-              <DataTable label="计划余量" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} />
-            ) : (
-              <EmptyState title="近两个月没有计划项。" />
-            )}
-          </Section>
+          <Ahead home={home} />
+          <Left home={home} />
         </div>
       </div>
     </>

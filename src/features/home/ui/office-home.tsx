@@ -83,6 +83,30 @@ function stripOf({ today, perDay }: OfficeHome): StripDay[] {
   });
 }
 
+function Tasks({ tasks, today }: OfficeHome) {
+  return (
+    <Section title={`待办 ${tasks.length} 件`}>
+      {tasks.length > 0 ? (
+        <DataTable label="待办表" look="rows mid" columns={taskColumns(today.now, today.day)} rows={tasks} rowKey={({ id }) => id} />
+      ) : (
+        <EmptyState title="没有待处理的备案。" />
+      )}
+    </Section>
+  );
+}
+
+function Refused({ refusals }: OfficeHome) {
+  return (
+    <Section title="不予备案最多的单位和规则" end={<a href="/refusals">全部</a>}>
+      {refusals.length > 0 ? (
+        <DataTable label="不予备案" columns={refusalColumns} rows={refusals} rowKey={({ agency, rule }) => agency + rule} />
+      ) : (
+        <EmptyState title="本年没有不予备案。" />
+      )}
+    </Section>
+  );
+}
+
 /** The office's start page. */
 export function OfficeHomePage({ home }: { home: OfficeHome }) {
   const { today } = home;
@@ -92,29 +116,11 @@ export function OfficeHomePage({ home }: { home: OfficeHome }) {
       <PageHead title={todayTitle(today)} note={`${todayNote(today)}本月可入企 ${open} 个工作日。`} />
       <div className="stack">
         <MonthStrip label="本月日历与备案户次" days={stripOf(home)} />
-        <Section title={`待办 ${home.tasks.length} 件`}>
-          {home.tasks.length > 0 ? (
-            <DataTable
-              label="待办表"
-              look="rows mid"
-              columns={taskColumns(today.now, today.day)}
-              rows={home.tasks}
-              rowKey={({ id }) => id}
-            />
-          ) : (
-            <EmptyState title="没有待处理的备案。" />
-          )}
-        </Section>
+        <Tasks {...home} />
         <Section title={`本年 ${today.day.slice(0, 4)}`}>
           <Figures items={figuresOf(home.sums)} />
         </Section>
-        <Section title="不予备案最多的单位和规则" end={<a href="/refusals">全部</a>}>
-          {home.refusals.length > 0 ? (
-            <DataTable label="不予备案" columns={refusalColumns} rows={home.refusals} rowKey={({ agency, rule }) => agency + rule} />
-          ) : (
-            <EmptyState title="本年没有不予备案。" />
-          )}
-        </Section>
+        <Refused {...home} />
       </div>
     </>
   );

@@ -1,8 +1,9 @@
+import { isoOf } from '#domain/calendar/iso.ts';
 import { buttonClass } from '#ui/button.ts';
 import { Fold } from '#ui/fold.tsx';
 import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { Seal } from '#ui/seal.tsx';
-import { dayWords, isoWords, spanWords, timeWords } from '#ui/words.ts';
+import { dayWords, spanWords, timeWords } from '#ui/words.ts';
 import { sealOf, sentenceOf } from '../labels.ts';
 import type { CodeView, OfficeView } from '../queries.ts';
 
@@ -43,45 +44,32 @@ function leftWords(until: Date, now: Date): string {
   return minutes >= 60 ? `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分` : `${minutes} 分`;
 }
 
+function Lines({ lines, note }: { lines: readonly string[]; note?: string }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <span key={line} className="line">
+          {line}
+        </span>
+      ))}
+      {note ? <span className="line m">{note}</span> : null}
+    </>
+  );
+}
+
 function factsOf(view: Shown): KeyValue[] {
   const ahead = view.state === 'notYet' ? `还有 ${leftWords(view.start, view.now)} 开始` : `还有 ${leftWords(view.end, view.now)} 结束`;
-  return [
+  const people = view.inspectors.map(({ name, agency }) => `${name}　${agency}`);
+  const facts: KeyValue[] = [
     { term: '检查企业', value: <b>{view.enterprise}</b> },
     { term: '检查地点', value: view.site },
-    {
-      term: '有效时间',
-      value: (
-        <>
-          <b>{spanWords({ start: view.start, end: view.end }, view.now)}</b>
-          <span className="m">{ahead}</span>
-        </>
-      ),
-    },
+    { term: '有效时间', value: <Lines lines={[spanWords({ start: view.start, end: view.end }, view.now)]} note={ahead} /> },
     { term: '检查单位', value: view.agencies.join('、') },
-    {
-      term: '执法人员',
-      value: (
-        <>
-          {view.inspectors.map(({ name, agency }) => (
-            <span key={name + agency} className="line">
-              {name}　{agency}
-            </span>
-          ))}
-          <span className="m">请逐人核对执法证</span>
-        </>
-      ),
-    },
-    {
-      term: '检查什么',
-      value: view.matters.map(({ name }) => (
-        <span key={name} className="line">
-          {name}
-        </span>
-      )),
-    },
-    ...(view.condition ? [{ term: '备案条件', value: view.condition }] : []),
+    { term: '执法人员', value: <Lines lines={people} note="请逐人核对执法证" /> },
+    { term: '检查什么', value: <Lines lines={view.matters.map(({ name }) => name)} /> },
     { term: '备案编号', value: view.filingNo },
   ];
+  return view.condition ? [...facts, { term: '备案条件', value: view.condition }] : facts;
 }
 
 function Visit({ view }: { view: Shown }) {
@@ -102,7 +90,7 @@ function Visit({ view }: { view: Shown }) {
 function Over({ view }: { view: Hidden }) {
   return (
     <p>
-      这个码的有效时间是 <time dateTime={isoWords(view.start)}>{spanWords({ start: view.start, end: view.end }, view.now)}</time>，现在是{' '}
+      这个码的有效时间是 <time dateTime={isoOf(view.start)}>{spanWords({ start: view.start, end: view.end }, view.now)}</time>，现在是{' '}
       {dayWords(view.now, view.now)} {timeWords(view.now)}。仍有人凭此码入企的，请打电话告诉我们。
     </p>
   );
