@@ -69,9 +69,27 @@ function Head({ filing }: { filing: FilingView }) {
   );
 }
 
+/** Where people sign on paper, and the record's checksum. */
+function Tail({ filing }: { filing: FilingView }) {
+  const last = filing.history.at(-1)?.hash;
+  return (
+    <>
+      <div className="sign print-only">
+        <p>执法人员签名</p>
+        <p>企业签收（或注明拒签）</p>
+        <p>日期</p>
+      </div>
+      {last ? (
+        <p className="hint tail">
+          记录校验值　<span className="mono">{last.slice(0, 32)}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 /** One filing: who, what, why it may stand, its code, its history and what can be done with it; prints as the filing form. */
 export function FilingDetail({ filing, reader, origin }: { filing: FilingView; reader: UserActor; origin: string }) {
-  const last = filing.history.at(-1)?.hash;
   return (
     <>
       <Head filing={filing} />
@@ -88,16 +106,7 @@ export function FilingDetail({ filing, reader, origin }: { filing: FilingView; r
           <Section title="办理记录">
             <Timeline items={historyOf(filing)} />
           </Section>
-          <div className="sign print-only">
-            <p>执法人员签名</p>
-            <p>企业签收（或注明拒签）</p>
-            <p>日期</p>
-          </div>
-          {last ? (
-            <p className="hint tail mt-4">
-              记录校验值　<span className="mono">{last.slice(0, 32)}</span>
-            </p>
-          ) : null}
+          <Tail filing={filing} />
         </div>
       </div>
     </>
