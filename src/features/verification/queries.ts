@@ -4,7 +4,6 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { normalisePublicCode } from '#domain/inspection/public-code.ts';
 import { db, Prisma } from '#platform/db.ts';
 import { env } from '#platform/env.ts';
-import { fixedWording } from './ui/wording.data.ts';
 
 export type OfficeView = { readonly name: string; readonly phone: string; readonly hours: string };
 type Place = { readonly officialDomain: string; readonly offices: readonly OfficeView[] };
@@ -72,9 +71,4 @@ export async function loadCode(text: string): Promise<CodeView> {
   const officialDomain = new URL(env().NEXTAUTH_URL).host;
   const [rows, offices] = await Promise.all([db().$queryRaw<Row[]>(codeSql(normalisePublicCode(text) ?? '')), loadOffices()]);
   return (rows[0] && viewOf(rows[0], officialDomain)) ?? { state: 'unknown', officialDomain, offices };
-}
-
-/** All characters that the page behind a code may show now. */
-export async function loadPageText(code: string): Promise<string> {
-  return fixedWording + JSON.stringify(await loadCode(code));
 }
