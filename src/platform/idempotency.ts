@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Answer } from './answer.ts';
-import type { Tx } from './db.ts';
+import { Prisma, type Tx } from './db.ts';
 import { hashSecret } from './entropy.ts';
 import { problem } from './problem.ts';
 
@@ -44,5 +44,6 @@ export async function findKept(tx: Tx, { ownerId, key }: Once): Promise<Kept | n
 
 /** Keeps an answer in the transaction that it speaks of. A second writer fails on the key and finds this answer instead. */
 export async function keepAnswer(tx: Tx, { ownerId, key, bodyHash }: Once, { status, body }: Answer): Promise<void> {
-  await tx.idempotencyKey.create({ data: { ownerId, key, bodyHash, status, response: JSON.parse(JSON.stringify(body)) } });
+  await tx.$executeRaw(Prisma.sql`INSERT INTO idempotency_key (owner_id, key, body_hash, status, response)
+    VALUES (${ownerId}::uuid, ${key}, ${bodyHash}, ${status}, ${JSON.stringify(body)}::jsonb)`);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getFiling, listFilings, postEntryCheck, postFiling } from '#features/filing/api/routes.ts';
+import { takePoint } from '#platform/rate-limit.ts';
 import { asOwner, call, giveKey, lawfulCase } from '#support/api.ts';
 
 const agency = '431103-amr';
@@ -122,6 +123,15 @@ describe('whatever is not as it should be is refused', () => {
     ['no idempotency key', { 'idempotency-key': ' ' }, 400],
   ])('%s', async (_what, headers, status) => {
     expect((await call(postFiling, 'POST', { key, body, headers })).status).toBe(status);
+  });
+
+  it('a key that calls too often, and no other', async () => {
+    const { id, secret } = await giveKey(agency);
+    for (let taken = 0; taken < 6000; taken += 1) await takePoint('api', id);
+    const answer = await call(postEntryCheck, 'POST', { key: secret, body });
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await call(postEntryCheck, 'POST', { key, body })).status).not.toBe(429);
   });
 
   it('a body that is too large', async () => {
