@@ -1,6 +1,7 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import { env, isSecureOrigin } from './env.ts';
+import { log } from './log.ts';
 
 /** Twelve hours: the longest a session lasts, whatever happens in it (design: security.md, Sessions). */
 export const sessionSeconds = 12 * 60 * 60;
@@ -20,5 +21,7 @@ export function authOptions(): NextAuthOptions {
     cookies: { sessionToken: sessionCookie() },
     callbacks: { session: ({ session, token }) => ({ ...session, sid: token.sid }) },
     pages: { signIn: '/sign-in' },
+    // A cookie that cannot be read is the caller's doing: one line, no stack.
+    logger: { error: (code) => log.warn({ code }, 'session'), warn: (code) => log.warn({ code }, 'session'), debug: () => undefined },
   };
 }

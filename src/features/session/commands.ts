@@ -12,8 +12,9 @@ import type { SignIn } from './schema.ts';
 const refused = () => invalid({ '': ['区县、账号或密码不正确。连续输错 5 次，15 分钟内不能登录。'] });
 const locked = (seconds: number) => invalid({ '': [`输错次数过多，请 ${Math.ceil(seconds / 60)} 分钟后再登录。`] });
 
+/** An attempt takes its point before the password is looked at: of many at once only as many as are left are tried. */
 async function findLock(account: string, address: string): Promise<number | null> {
-  return (await isLocked('signInAccount', account)) ?? (await isLocked('signInAddress', address));
+  return (await isLocked('signInAddress', address)) ?? (await takePoint('signInAccount', account));
 }
 
 /** Checks the password, counting failures per account and per address; opens a session whose secret only the browser keeps. */
@@ -25,7 +26,7 @@ export async function openSession({ tx, record }: Command<PublicScope>, input: S
   const where = { districtCode: input.district, username: input.username, disabledAt: null };
   const user = await tx.user.findFirst({ where, select: { id: true, passwordHash: true } });
   if (!(await isPassword(user?.passwordHash ?? null, input.password)) || !user) {
-    await Promise.all([takePoint('signInAccount', account), takePoint('signInAddress', address)]);
+    await takePoint('signInAddress', address);
     record('session.refused', user ? `user:${user.id}` : 'user:unknown');
     return refused();
   }
