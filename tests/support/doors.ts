@@ -1,0 +1,51 @@
+import { createKeyAction, revokeKeyAction } from '#features/api-key/actions.ts';
+import { checkChainAction } from '#features/audit/actions.ts';
+import * as filing from '#features/filing/actions.ts';
+import { readMessagesAction } from '#features/notification/actions.ts';
+import { closeSessionAction, openSessionAction, revokeSessionAction } from '#features/session/actions.ts';
+import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
+import type { FormAction } from '#platform/form-action.ts';
+import { demoPassword } from '#seed/accounts.data.ts';
+import { formOf, plannedVisit, visitYear } from './requests.ts';
+import type { Targets } from './targets.ts';
+
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** One server action: how it is pressed on a target, and what somebody hears whose scope does not reach that target. */
+export type Door = {
+  readonly action: FormAction;
+  readonly fields: (target: Targets) => Fields;
+  readonly foreign: 'notFound' | 'notFoundElsewhere' | 'invalid' | 'ownThings';
+};
+
+const reason = '理由';
+const form = ({ draft, story }: Targets): Fields => formOf(draft, plannedVisit(story)) as unknown as Fields;
+const on = (action: FormAction, fields: Door['fields']): Door => ({ action, fields, foreign: 'notFound' });
+
+/** Every server action by the name under which it is registered. */
+export const doors: Readonly<Record<string, Door>> = {
+  // Every agency of the district may visit its enterprises.
+  'draft.start': { action: filing.startDraftAction, fields: ({ enterprise }) => ({ enterprise }), foreign: 'notFoundElsewhere' },
+  'draft.save': on(filing.saveDraftAction, form),
+  'draft.discard': on(filing.discardDraftAction, ({ draft }) => ({ draft })),
+  'filing.submit': on(filing.submitFilingAction, form),
+  'filing.approve': on(filing.approveFilingAction, ({ submitted }) => ({ filing: submitted })),
+  'filing.returnToFiler': on(filing.returnFilingAction, ({ submitted }) => ({ filing: submitted, reason })),
+  'filing.decide': on(filing.decideFilingAction, ({ held }) => ({ filing: held, decision: 'filed', reason })),
+  'filing.revoke': on(filing.revokeFilingAction, ({ filed }) => ({ filing: filed, reason })),
+  'filing.withdraw': on(filing.withdrawFilingAction, ({ filed }) => ({ filing: filed, reason })),
+  'filing.revise': on(filing.reviseFilingAction, ({ returned }) => ({ filing: returned })),
+  'user.disable': on(disableUserAction, ({ user }) => ({ user })),
+  'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
+  'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),
+  'apiKey.revoke': on(revokeKeyAction, ({ key }) => ({ key })),
+  'apiKey.create': { action: createKeyAction, fields: ({ agency }) => ({ agency, label: reason }), foreign: 'invalid' },
+  'notification.read': { action: readMessagesAction, fields: () => ({}), foreign: 'ownThings' },
+  'audit.check': { action: checkChainAction, fields: () => ({ year: String(visitYear) }), foreign: 'ownThings' },
+  'session.close': { action: closeSessionAction, fields: () => ({}), foreign: 'ownThings' },
+  'session.open': {
+    action: openSessionAction,
+    fields: ({ story }) => ({ district: story.districtCode, username: 'nobody', password: demoPassword }),
+    foreign: 'ownThings',
+  },
+};

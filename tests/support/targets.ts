@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { returnFiling } from '#features/filing/commands/approve-filing.ts';
+import type { Journey } from '#seed/story.data.ts';
+import { asOwner, giveKey } from './api.ts';
+import { approveVisit, openDraft, submitVisit } from './filings.ts';
+import { agencyOf, signIn, succeed } from './people.ts';
+import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
+
+/** Things to press a button on, by id. */
+export type Targets = {
+  readonly story: Journey;
+  readonly agency: string;
+  readonly enterprise: string;
+  readonly draft: string;
+  readonly submitted: string;
+  readonly returned: string;
+  readonly held: string;
+  readonly filed: string;
+  readonly user: string;
+  readonly disabledUser: string;
+  readonly session: string;
+  readonly key: string;
+};
+
+type Cast = { readonly filer: string; readonly head: string; readonly user: string; readonly disabledUser: string };
+
+/** One of each, in the state in which the button would work, all of one agency. */
+export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> {
+  const [filer, head] = await Promise.all([agencyOf(cast.filer), agencyOf(cast.head)]);
+  const visit = (nth: number) => plannedVisit(story, { enterprise: freeEnterprise(story, nth) });
+  const [user, disabledUser] = await Promise.all([signIn(cast.user), signIn(cast.disabledUser)]);
+  await asOwner('UPDATE user_account SET disabled_at = now() WHERE id = $1', [disabledUser.actor.id]);
+  const returned = await submitVisit(filer, visit(2));
+  await succeed(head, returnFiling, { filing: returned, reason: '退回' });
+  return {
+    story,
+    agency: story.agency,
+    enterprise: enterpriseId(story, freeEnterprise(story, 0)),
+    draft: await openDraft(filer, visit(0)),
+    submitted: await submitVisit(filer, visit(1)),
+    returned,
+    held: (await approveVisit(filer, head, claimedVisit(story, { enterprise: freeEnterprise(story, 3) }))).id,
+    filed: (await approveVisit(filer, head, visit(4))).id,
+    user: user.actor.id,
+    disabledUser: disabledUser.actor.id,
+    session: user.actor.sessionId,
+    key: (await giveKey(story.agency)).id,
+  };
+}
+
+/** The same kinds of things, none of which exists. */
+export function noTargets(story: Journey): Targets {
+  const names = ['enterprise', 'draft', 'submitted', 'returned', 'held', 'filed', 'user', 'disabledUser', 'session', 'key'] as const;
+  const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
+  return { ...ids, story, agency: '000000-nothing' };
+}
