@@ -17,6 +17,16 @@ function answer(request: NextRequest, headers: Headers): NextResponse {
 }
 
 /**
+ * Under `no-referrer` a browser posts its own forms with `Origin: null` when scripts are off, and the check of server actions would
+ * refuse them. Which site a form came from `Sec-Fetch-Site` says as well, and no page can set it.
+ */
+function nameOwnOrigin(headers: Headers): void {
+  const isOwnForm = headers.get('origin') === 'null' && headers.get('sec-fetch-site') === 'same-origin';
+  const host = headers.get('x-forwarded-host') ?? headers.get('host');
+  if (isOwnForm && host) headers.set('origin', `${isSecureOrigin() ? 'https' : 'http'}://${host}`);
+}
+
+/**
  * Gives each page its request id (one from outside is never taken over) and its nonce, and sends people without a session's cookie
  * to the sign-in. It authorises nothing: whether a cookie is worth anything is for the page's own gate to find out.
  */
@@ -26,6 +36,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('x-request-id', requestId);
   headers.set('content-security-policy', policy);
+  nameOwnOrigin(headers);
   const response = answer(request, headers);
   response.headers.set('x-request-id', requestId);
   response.headers.set('content-security-policy', policy);
