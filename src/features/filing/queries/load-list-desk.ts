@@ -18,7 +18,8 @@ type Tally = { now: Date; all: number; waiting: number; coming: number };
 function tallySql(scope: FilingScope): Prisma.Sql {
   const waiting = scope.kind === 'agency' ? 'submitted' : 'held';
   const agency = scope.kind === 'agency' ? scope.agencyCode : null;
-  return Prisma.sql`SELECT now() AS now, coalesce(sum(filings), 0)::int AS all,
+  const joined = Prisma.sql`(SELECT count(*) FROM filing_agency WHERE agency_code = ${agency}::text AND NOT is_lead)`;
+  return Prisma.sql`SELECT now() AS now, (coalesce(sum(filings), 0) + ${joined})::int AS all,
     coalesce(sum(filings) FILTER (WHERE status = ${waiting}::filing_status), 0)::int AS waiting,
     coalesce(sum(filings) FILTER (WHERE status IN ('filed', 'filedWithCondition') AND day BETWEEN (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (now() AT TIME ZONE 'Asia/Shanghai')::date + 30), 0)::int AS coming

@@ -52,7 +52,7 @@ function Grounds({ grounds }: { grounds: readonly GroundFound[] }) {
 }
 
 function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
-  const times = fixes.filter((fix) => fix.kind === 'slot' || fix.kind === 'split' || fix.kind === 'join');
+  const times = fixes.filter((fix) => fix.kind === 'slot' || fix.kind === 'split');
   if (times.length === 0) return null;
   return (
     <Slots title="改成下面任一时间就能备案">
@@ -69,16 +69,17 @@ function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
   );
 }
 
-function sayFix(fix: Fix): string | null {
+function sayFix(fix: Fix, now: Date): string | null {
+  if (fix.kind === 'join') return `可并入 ${fix.filingNo}：${spanWords(fix, now)}，请牵头单位登记变更，${fix.note}`;
   if (fix.kind === 'inspector') return `可加执法人员：${fix.note}（${fix.credentialNo}）`;
   if (fix.kind === 'planEntry') return `可用计划项：${fix.no}　${fix.note}`;
   return fix.kind === 'none' ? `${titleOfRule(fix.rule)}：${fix.note}` : null;
 }
 
-function OtherFixes({ fixes }: { fixes: readonly Fix[] }) {
-  const lines = fixes.map(sayFix).filter((line) => line !== null);
+function OtherFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
+  const lines = fixes.map((fix) => sayFix(fix, now)).filter((line) => line !== null);
   return lines.length === 0 ? null : (
-    <ul>
+    <ul className="plain-list">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
@@ -114,7 +115,7 @@ function Judged({ verdict, now }: { verdict: Verdict; now: Date }) {
     <>
       <Grounds grounds={groundsOf(verdict)} />
       <TimeFixes fixes={verdict.fixes} now={now} />
-      <OtherFixes fixes={verdict.fixes} />
+      <OtherFixes fixes={verdict.fixes} now={now} />
       <Fold summary={`符合的和待办的 ${rest.length} 项`}>
         <VerdictTable verdict={{ ...verdict, findings: rest }} />
       </Fold>

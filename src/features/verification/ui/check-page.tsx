@@ -4,7 +4,7 @@ import { TextField } from '#ui/text-field.tsx';
 /** Typing a code by hand, for those who cannot scan. */
 export function CheckPage() {
   return (
-    <form action="/check" method="get" className="stack close mt-6">
+    <form action="/check" method="get" className="stack close check">
       <h1>查验一次检查</h1>
       <TextField
         label="查验码"

@@ -12,7 +12,7 @@ type Hidden = Exclude<CodeView, { state: 'genuine' | 'notYet' | 'unknown' }>;
 
 function Offices({ offices, primary }: { offices: readonly OfficeView[]; primary: boolean }) {
   return (
-    <div className="btns mt-6">
+    <div className="btns">
       {offices.map(({ name, phone }) => (
         <a key={name} className={buttonClass({ look: primary ? 'primary' : 'plain' })} href={`tel:${phone.replaceAll(' ', '')}`}>
           打电话给{name}
@@ -25,11 +25,11 @@ function Offices({ offices, primary }: { offices: readonly OfficeView[]; primary
 function Address({ host, offices }: { host: string; offices: readonly OfficeView[] }) {
   return (
     <>
-      <p className="hint mt-4">
+      <p className="hint">
         请核对网址是 <b>{host}</b>，其他网址查到的不算。本页不记录您的手机号和位置。
       </p>
       {offices.map(({ name, phone, hours }) => (
-        <p key={name} className="hint mt-2">
+        <p key={name} className="hint">
           {name}　{phone}　{hours}
         </p>
       ))}
@@ -76,7 +76,7 @@ function Visit({ view }: { view: Shown }) {
   return (
     <>
       <KeyValues items={factsOf(view)} />
-      <p className="hint mt-4">超出以上人员、事项或时间的检查，您可以拒绝。</p>
+      <p className="hint">超出以上人员、事项或时间的检查，您可以拒绝。</p>
       <Fold summary="检查依据和企业权利">
         <p className="s">
           事项依据：{view.matters.map(({ basis }) => `《${basis.instrument}》${basis.locator}`).join('，')}。执法人员不少于 2
@@ -96,18 +96,13 @@ function Over({ view }: { view: Hidden }) {
   );
 }
 
-/** The way to the page's own small font; hoisted into the head. */
-export function PageFont({ code }: { code: string }) {
-  return <link rel="stylesheet" href={`/c/${encodeURIComponent(code)}/font.css`} precedence="high" />;
-}
-
 /** What stands behind a code: one word, one sentence, and only what this state may show. */
 export function CodePage({ view }: { view: CodeView }) {
   const { kind, title, icon } = sealOf[view.state];
   const isShown = view.state === 'genuine' || view.state === 'notYet';
   const isOver = !isShown && view.state !== 'unknown';
   return (
-    <>
+    <div className="stack close">
       <Seal kind={kind} title={title} {...(icon ? { icon } : {})}>
         <p>{sentenceOf[view.state]}</p>
         {view.state === 'unknown' ? null : (
@@ -121,11 +116,11 @@ export function CodePage({ view }: { view: CodeView }) {
       {view.state === 'unknown' ? <p>紧急情况可能尚未录入。请打电话，值班人员核对后告诉您。</p> : null}
       <Offices offices={view.offices} primary={!isShown} />
       {view.state === 'unknown' ? (
-        <p className="mt-4">
+        <p>
           <a href="/check">手工输入查验码</a>
         </p>
       ) : null}
       <Address host={view.officialDomain} offices={view.offices} />
-    </>
+    </div>
   );
 }

@@ -8,10 +8,10 @@ const sources = [
   'src/features/verification/ui/busy-page.tsx',
   'src/features/verification/labels.ts',
   'src/ui/plain-frame.tsx',
-  'src/ui/text-switch.tsx',
+  'src/ui/text-form.tsx',
   'src/ui/skip-link.tsx',
   'src/ui/words.ts',
-  'src/app/(code)/layout.tsx',
+  'src/features/verification/ui/code-document.tsx',
 ];
 
 describe('the font of the code pages', () => {
