@@ -11,7 +11,13 @@ import type { Actor } from './scope.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** What a caller has to bring: a key with this permission, and a scope that it opens. */
-export type Gate<Scope> = { readonly name: string; readonly permission: Permission; readonly scope: (actor: Actor) => Scope | null };
+export type Gate<Scope> = {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly scope: (actor: Actor) => Scope | null;
+  /** What it means when nothing is found. */
+  readonly missing?: string;
+};
 export type Admitted<Scope> = { readonly actor: KeyActor; readonly scope: Scope; readonly kept: Kept | null };
 
 /** What Next calls for a route: the segments of the path arrive as a promise. */

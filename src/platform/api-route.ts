@@ -27,8 +27,13 @@ type Read<Scope, Schema extends z.ZodType, Value> = Gate<Scope> & {
 
 type Attempt<Scope, Input> = { readonly admitted: Admitted<Scope>; readonly input: Input; readonly once: Once; readonly requestId: string };
 
-function answerOf<Value>(outcome: Outcome<Value>, respond: (value: Value) => Answer): Answer {
-  return outcome.ok ? respond(outcome.value) : refusalProblem(outcome.refusal);
+function missing({ missing }: { readonly missing?: string }): Answer {
+  return problem('notFound', missing ? { detail: missing } : {});
+}
+
+function answerOf<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>, outcome: Outcome<Value>): Answer {
+  if (outcome.ok) return definition.respond(outcome.value);
+  return outcome.refusal.kind === 'notFound' ? missing(definition) : refusalProblem(outcome.refusal);
 }
 
 /** Runs the command and keeps its answer with it. On a second try somebody else may have been answered for this key. */
@@ -45,7 +50,7 @@ async function runOnce<Scope, Schema extends z.ZodType, Value>(
     return definition.command(context, input);
   };
   const afterwards = async (tx: Tx, outcome: Outcome<Value>) => {
-    answer = answerOf(outcome, definition.respond);
+    answer = answerOf(definition, outcome);
     await keepAnswer(tx, once, answer);
   };
   const origin = { actor: admitted.actor, requestId, districtCode: admitted.actor.districtCode };
@@ -53,7 +58,7 @@ async function runOnce<Scope, Schema extends z.ZodType, Value>(
   if (answer) return answer;
   // Refused without a record: unless the same call was answered at the same moment.
   const kept = await findKept(db(), once);
-  return kept ? replay(kept, once.bodyHash) : answerOf(outcome, definition.respond);
+  return kept ? replay(kept, once.bodyHash) : answerOf(definition, outcome);
 }
 
 async function write<Scope, Schema extends z.ZodType, Value>(
@@ -110,7 +115,7 @@ async function read<Scope, Schema extends z.ZodType, Value>(
   const parsed = fromBody ? parseJson(definition.input, text) : parseInput(definition.input, await addressOf(request, params));
   if (isAnswer(parsed)) return parsed;
   const value = await definition.query(admitted.scope, parsed.input);
-  return value === null ? problem('notFound') : definition.respond(value);
+  return value === null ? missing(definition) : definition.respond(value);
 }
 
 /** The door for calls that change nothing: the same gates, no transaction, no idempotency key, no audit record. */

@@ -134,6 +134,14 @@ describe('whatever is not as it should be is refused', () => {
     expect((await call(postEntryCheck, 'POST', { key, body })).status).not.toBe(429);
   });
 
+  it("an enterprise that the district does not have, nowhere or another's", async () => {
+    const [elsewhere] = await asOwner<{ uscc: string }>(`SELECT uscc FROM enterprise WHERE district_code = '511724' LIMIT 1`);
+    const foreign = await call(postFiling, 'POST', { key, body: { ...body, enterprise: elsewhere?.uscc } });
+    const unknown = await call(postFiling, 'POST', { key, body: { ...body, enterprise: '91431103MA5LPU93P9' } });
+    expect([foreign.status, foreign.body]).toEqual([404, unknown.body]);
+    expect(foreign.body.detail).toContain('没有这个统一社会信用代码');
+  });
+
   it('a body that is too large', async () => {
     expect((await call(postFiling, 'POST', { key, raw: `"${'x'.repeat(65 * 1024)}"` })).status).toBe(413);
   });

@@ -10,6 +10,8 @@ import { describeApi } from './openapi.ts';
 import { presentFiling, presentFilingWithVerdict, presentSettled } from './present-filing.ts';
 import { encodeCursor, entryCheckInput, filingInput, filingListQuery, filingName } from './schema.ts';
 
+const noEnterprise = '本区县没有这个统一社会信用代码的企业';
+
 /** `POST /api/v1/entry-checks`: judges, stores nothing. */
 export const postEntryCheck = apiQuery({
   name: 'entry.check',
@@ -17,6 +19,7 @@ export const postEntryCheck = apiQuery({
   scope: agencyScope,
   from: 'body',
   input: entryCheckInput,
+  missing: noEnterprise,
   query: checkEntry,
   respond: (verdict) => ({ status: 200, body: { verdict: presentVerdict(verdict) } }),
 });
@@ -27,6 +30,7 @@ export const postFiling = apiRoute({
   permission: 'filing.file',
   scope: agencyScope,
   input: filingInput,
+  missing: noEnterprise,
   command: fileInspection,
   respond: (settled) => ({ status: 201, body: presentSettled(settled) }),
 });
