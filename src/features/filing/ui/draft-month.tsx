@@ -13,6 +13,8 @@ import type { DraftDesk } from '../queries/load-draft-desk.ts';
 
 type VisitMark = { readonly day: string; readonly text: string; readonly more: string };
 
+type Weeks = readonly (readonly (CalendarDay | null)[])[];
+
 const monthWords = (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 
 /** Visits of all agencies to this enterprise, day by day. */
@@ -59,39 +61,37 @@ function cellOf(facts: EntryFacts, day: string, shown: { kind: string; marks: re
   };
 }
 
-function sayMonth({ facts, body }: DraftDesk, days: readonly CalendarDay[]): string {
-  const open = days.filter(({ look }) => look === 'open').length;
-  const counts = facts.visitCounts.find(
-    ({ agencyKind, year }) => agencyKind === facts.lead.kind && String(year) === (body.day || body.month || dayOf(facts.now)).slice(0, 4),
-  );
-  return `可入企 ${open} 个工作日　本单位对该企业本年 ${counts?.visits ?? 0} 次，上限 ${computeCap(facts)} 次`;
+function sayMonth({ facts, body }: DraftDesk, weeks: Weeks): string {
+  const open = weeks.flat().filter((day) => day?.look === 'open').length;
+  const year = Number((body.day || body.month || dayOf(facts.now)).slice(0, 4));
+  const counted = facts.visitCounts.find((count) => count.agencyKind === facts.lead.kind && count.year === year);
+  return `可入企 ${open} 个工作日　本单位对该企业 ${year} 年 ${counted?.visits ?? 0} 次，上限 ${computeCap(facts)} 次`;
 }
 
-function Month({ desk, month }: { desk: DraftDesk; month: string }) {
-  const { facts, body } = desk;
-  const marks = marksOf(facts);
-  const weeks = monthGrid(month).map((week) => week.map((day) => (day ? cellOf(facts, day, { kind: body.kind, marks }) : null)));
-  const today = dayOf(facts.now);
+/** The month's other visits as a sentence; none, no sentence. */
+function sayVisits(marks: readonly VisitMark[], month: string): string | undefined {
   const mine = marks.filter(({ day }) => day.startsWith(month));
-  const provisional = isProvisional(facts.calendar, Number(month.slice(0, 4)))
-    ? [`${month.slice(0, 4)} 年放假安排尚未公布，按法定节假日和周末预估`]
-    : [];
+  if (mine.length === 0) return undefined;
+  return `这家企业${monthWords(month)}：${mine.map(({ day, text, more }) => `${Number(day.slice(8))}日 ${more} ${text}`).join('；')}。`;
+}
+
+function legendOf({ calendar }: EntryFacts, month: string): string[] {
+  const year = month.slice(0, 4);
+  const fixed = ['静　宁静日', '休　法定节假日、周末', '班　调休上班', '白底　可入企'];
+  return isProvisional(calendar, Number(year)) ? [...fixed, `${year} 年放假安排尚未公布，按法定节假日和周末预估`] : fixed;
+}
+
+function Month({ desk: { facts, body }, month, weeks }: { desk: DraftDesk; month: string; weeks: Weeks }) {
+  const today = dayOf(facts.now);
   return (
     <MonthCalendar
       name="day"
       title={monthWords(month)}
-      caption={`宁静日：${sayRecurrences(facts.policy.values.quietDays.value.recurrences)}；${sayMonth(
-        desk,
-        weeks.flat().filter((day) => day !== null),
-      )}`}
+      caption={`宁静日：${sayRecurrences(facts.policy.values.quietDays.value.recurrences)}`}
       weeks={weeks.map((days) => ({ days, past: days.every((day) => day === null || day.day < today) }))}
       selected={body.day}
-      legend={['静　宁静日', '休　法定节假日、周末', '班　调休上班', '白底　可入企', ...provisional]}
-      sentence={
-        mine.length > 0
-          ? `这家企业${monthWords(month)}：${mine.map(({ day, text, more }) => `${Number(day.slice(8))}日 ${more} ${text}`).join('；')}。`
-          : undefined
-      }
+      legend={legendOf(facts, month)}
+      sentence={sayVisits(marksOf(facts), month)}
       previous={month > today.slice(0, 7) ? { name: 'intent', value: `month:${addMonths(month, -1)}`, label: '上一月' } : undefined}
       next={{ name: 'intent', value: `month:${addMonths(month, 1)}`, label: '下一月' }}
     />
@@ -105,33 +105,41 @@ function shownMonth({ facts, body }: DraftDesk): string {
   return isPast ? today : wanted;
 }
 
-/** The month with quiet days, holidays and other visits; a quiet day can be chosen, and is then explained. */
-export function DraftMonth({ desk }: { desk: DraftDesk }) {
-  const { body, missing } = desk;
-  const month = shownMonth(desk);
+function Times({ desk: { body, missing } }: { desk: DraftDesk }) {
   const error = (field: string) => (body.day ? missing[field]?.[0] : undefined);
   return (
-    <Section title="3　时间" end={monthWords(month)}>
+    <div className="btns end-aligned mt-4">
+      <TextField label="开始" name="startTime" inputMode="numeric" size={5} value={body.startTime} error={error('startTime')} />
+      <TextField label="结束" name="endTime" inputMode="numeric" size={5} value={body.endTime} error={error('endTime')} />
+      <TextField
+        label="结束日期"
+        name="endDay"
+        optional
+        hint="多日检查才填"
+        size={11}
+        placeholder="2026-12-22"
+        value={body.endDay}
+        error={error('endDay')}
+      />
+    </div>
+  );
+}
+
+/** The month with quiet days, holidays and other visits; a quiet day can be chosen, and is then explained. */
+export function DraftMonth({ desk }: { desk: DraftDesk }) {
+  const { facts, body } = desk;
+  const month = shownMonth(desk);
+  const marks = marksOf(facts);
+  const weeks = monthGrid(month).map((week) => week.map((day) => (day ? cellOf(facts, day, { kind: body.kind, marks }) : null)));
+  return (
+    <Section title="3　时间" end={`${monthWords(month)}　${sayMonth(desk, weeks)}`}>
       <input type="hidden" name="month" value={month} />
       {body.day && !body.day.startsWith(month) ? <input type="hidden" name="keptDay" value={body.day} /> : null}
       <fieldset id="day" tabIndex={-1}>
         <legend className="vh">选择入企日期，{monthWords(month)}</legend>
-        <Month desk={desk} month={month} />
+        <Month desk={desk} month={month} weeks={weeks} />
       </fieldset>
-      <div className="btns end-aligned mt-4">
-        <TextField label="开始" name="startTime" inputMode="numeric" size={5} value={body.startTime} error={error('startTime')} />
-        <TextField label="结束" name="endTime" inputMode="numeric" size={5} value={body.endTime} error={error('endTime')} />
-        <TextField
-          label="结束日期"
-          name="endDay"
-          optional
-          hint="多日检查才填"
-          size={11}
-          placeholder="2026-12-22"
-          value={body.endDay}
-          error={error('endDay')}
-        />
-      </div>
+      <Times desk={desk} />
     </Section>
   );
 }
