@@ -1,5 +1,6 @@
 import { groundsOf, type Verdict } from '#domain/law/verdict.ts';
 import { ActionForm } from '#ui/action-form.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
@@ -60,6 +61,16 @@ function Discard({ draft }: { draft: string }) {
   );
 }
 
+/** Without scripts the answer to 送批 cannot be shown in its place, so what is missing stands first on every page that comes back. */
+function MissingWithoutScript({ missing }: Pick<DraftDesk, 'missing'>) {
+  const errors = Object.entries(missing).flatMap(([field, messages]) => messages.map((message) => ({ field, message })));
+  return (
+    <noscript>
+      <ErrorSummary errors={errors} title="还不能送批" />
+    </noscript>
+  );
+}
+
 /** The filing form with its live verdict beside it. */
 export function DraftPage({ desk }: { desk: DraftDesk }) {
   const kind = Object.entries(kindWords).find(([key]) => key === desk.body.kind)?.[1];
@@ -72,6 +83,7 @@ export function DraftPage({ desk }: { desk: DraftDesk }) {
       >
         <Discard draft={desk.id} />
       </PageHead>
+      <MissingWithoutScript missing={desk.missing} />
       <DraftForm status={<DraftStatus desk={desk} />} obstacle={obstacleOf(desk.verdict)}>
         <input type="hidden" name="draft" value={desk.id} />
         <div className="g mb-12">
