@@ -1,7 +1,7 @@
 /** Shapes in which two writers in each other's way arrive: serialisation, deadlock, lock time-out, unique, exclusion. */
 const conflictCodes = new Set(['40001', '40P01', '55P03', '23505', '23P01', 'P2034', 'P2002']);
 
-/** Thrown by a command when a conditional update found the limit taken: the whole transaction is tried again and judged anew. */
+/** Thrown by a command when a conditional update found the limit taken, or the status moved on: the whole transaction is tried again and judged anew. */
 export class LimitTaken extends Error {}
 
 function codesOf(error: unknown, depth = 0): string[] {

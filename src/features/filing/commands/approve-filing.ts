@@ -37,7 +37,7 @@ export async function approveFiling(context: Command<AgencyScope>, { filing: id 
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'form' });
   record('filing.approved', id, { by: approval.by });
-  return (await settleJudged(context, judged, { id, from: 'submitted', authorId: filing.authorId })) ?? stale(movedOn);
+  return settleJudged(context, judged, { id, from: 'submitted', authorId: filing.authorId });
 }
 
 /** The leader sends a filing back to its filer, with the reason. */
@@ -48,6 +48,7 @@ export async function returnFiling(
   const where = { id: input.filing, districtCode: scope.districtCode, leadAgencyCode: scope.agencyCode };
   const filing = await tx.filing.findFirst({ where, select: { authorId: true, enterprise: { select: { name: true } } } });
   if (!filing) return notFound();
+  await lockVisited(tx, scope, input.filing);
   const { count } = await tx.filing.updateMany({
     where: { ...where, status: 'submitted' },
     data: { status: 'returned', remark: input.reason },

@@ -40,8 +40,8 @@ async function fileHeld(
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return unlawful(judged.verdict);
   const to = decision === 'filedWithCondition' ? decision : 'filed';
-  const filed = await settleFiling(tx, judged.gathered, { id, from: 'held', to, verdict: judged.verdict });
-  return filed ? ok({ id }) : stale(movedOn);
+  await settleFiling(tx, judged.gathered, { id, from: 'held', to, verdict: judged.verdict });
+  return ok({ id });
 }
 
 function noticeOf(held: Held, input: Decision): Notice {

@@ -19,5 +19,5 @@ export async function fileInspection(context: Command<AgencyScope>, body: Filing
   if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'api' });
   const sender = { channel: 'api', authorId: null, name: judged.gathered.facts.lead.shortName, phone: '' } as const;
   const id = await insertFiling(tx, judged, { request, sender, now });
-  return (await settleJudged(context, judged, { id, from: 'submitted', authorId: null })) ?? notFound();
+  return settleJudged(context, judged, { id, from: 'submitted', authorId: null });
 }

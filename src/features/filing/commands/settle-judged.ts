@@ -4,6 +4,7 @@ import { computeDue } from '#domain/calendar/working-day.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
+import { LimitTaken } from '#platform/conflict.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import { type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
@@ -25,22 +26,23 @@ type Which = { readonly id: string; readonly from: 'submitted'; readonly authorI
 /** Keeps a request for the office, with the working day by which it has to decide. */
 async function holdFiling(tx: Tx, { facts, refs }: Gathered, held: { id: string; verdict: Verdict }): Promise<void> {
   const due = computeDue(facts.calendar, dayOf(facts.now), facts.policy.values.officeHandlingWorkingDays.value);
-  await tx.$executeRaw(Prisma.sql`UPDATE filing SET status = 'held', held_at = now(), held_due_day = ${due.day}::date,
+  const count = await tx.$executeRaw(Prisma.sql`UPDATE filing SET status = 'held', held_at = now(), held_due_day = ${due.day}::date,
     policy_id = ${refs.policyId}::uuid, verdict = ${JSON.stringify(held.verdict)}::jsonb,
     approver_id = coalesce(${refs.approverId}::uuid, approver_id), approved_at = coalesce(approved_at, now())
     WHERE id = ${held.id}::uuid AND status = 'submitted'`);
+  if (count === 0) throw new LimitTaken('the filing moved on meanwhile');
 }
 
 function noticeFor({ facts }: Gathered, { id, authorId }: Which, text: string): Notice[] {
   return authorId ? [{ to: { userIds: [authorId] }, text: `${facts.enterprise.name}：${text}`, href: `/filings/${id}` }] : [];
 }
 
-/** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. Null: moved on meanwhile. */
+/** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. */
 export async function settleJudged(
   { tx, record }: Command<AgencyScope>,
   { gathered, verdict }: Judged,
   which: Which,
-): Promise<Outcome<Settled> | null> {
+): Promise<Outcome<Settled>> {
   const { id } = which;
   if (verdict.kind === 'held') {
     await holdFiling(tx, gathered, { id, verdict });
@@ -53,7 +55,6 @@ export async function settleJudged(
     return ok({ id, status: 'held', filingNo: null, publicCode: null, verdict });
   }
   const filed = await settleFiling(tx, gathered, { id, from: which.from, to: 'filed', verdict });
-  if (!filed) return null;
   record('filing.filed', id, {
     filingNo: filed.filingNo,
     policy: verdict.policy,

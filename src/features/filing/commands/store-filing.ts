@@ -87,14 +87,13 @@ function settleSql(gathered: Gathered, settling: Settling, claims: Claims): Pris
 }
 
 /**
- * Files a stored request: takes its limits, its number and its code in one statement. Null when its status has moved on.
- * Throws `LimitTaken` when a limit went to somebody else meanwhile: the caller's transaction is judged anew.
+ * Files a stored request: takes its limits, its number and its code in one statement. Throws `LimitTaken` when a limit went to
+ * somebody else meanwhile or the status moved on: nothing of it may be kept, the caller's transaction is judged anew.
  */
-export async function settleFiling(tx: Tx, gathered: Gathered, settling: Omit<Settling, 'publicCode'>): Promise<Filed | null> {
+export async function settleFiling(tx: Tx, gathered: Gathered, settling: Omit<Settling, 'publicCode'>): Promise<Filed> {
   const claims = claimsOf(gathered, settling.verdict);
   const publicCode = newPublicCode();
   const [taken] = await tx.$queryRaw<Taken[]>(settleSql(gathered, { ...settling, publicCode }, claims));
-  if (!taken?.filingNo) return null;
-  if (!isClaimed(claims, taken)) throw new LimitTaken('a limit was taken meanwhile');
+  if (!taken?.filingNo || !isClaimed(claims, taken)) throw new LimitTaken('a limit was taken meanwhile, or the filing moved on');
   return { id: settling.id, filingNo: taken.filingNo, publicCode };
 }
