@@ -86,6 +86,10 @@ describe('no input is answered with a fault of ours', () => {
     );
   }, 60_000);
 
+  it.each(['from=0000-01-01', 'to=9999-12-31', 'from=2199-12-31&to=1900-01-01'])('a list at the end of time: %s', async (words) => {
+    await expectNoFault(call(listFilings, 'GET', { key, query: `?${words}` }));
+  });
+
   it('200 codes', async () => {
     const publicCode = fc.oneof(
       fc.string({ unit: 'binary' }),

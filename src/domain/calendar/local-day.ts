@@ -79,9 +79,9 @@ export function daysTouched(start: Date, end: Date): Day[] {
   return daysFromTo(dayOf(start), lastDayTouched(start, end));
 }
 
-/** Whether a text is a real day written YYYY-MM-DD. */
+/** Whether a text is a real day written YYYY-MM-DD, of a year from 1900 to 2199: beyond, days are typing errors and databases differ. */
 export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
