@@ -130,6 +130,5 @@ test('大竹: the tenth is lawful; a visit without an entry of the plan is not',
   await verdict(page, lawfulTitle);
   const filing = await send(page);
   const head = await visit('fanxiaofang');
-  await approve(head, filing);
-  await expectStatus(head, '已备案');
+  await approve(head, filing, '已备案');
 });

@@ -1,0 +1,83 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { demoPassword } from '#seed/accounts.data.ts';
+import { journey } from '#seed/story.data.ts';
+import { dayCell, entryChoice, entryOf, expectGround, expectStatus, lawfulTitle, nextMonth, tenth, verdict } from './desk.ts';
+import { test } from './watched.ts';
+
+/** What has the focus, and whether its ring (or that of the cell around it) can be seen. */
+function focused(page: Page): Promise<{ words: string; ring: boolean }> {
+  return page.evaluate(() => {
+    const active = document.activeElement as HTMLElement;
+    const ringed = [active, active.closest('label'), active.closest('td')].some((element) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    });
+    const words = `${active.tagName} ${active.getAttribute('name') ?? ''} ${active.textContent?.slice(0, 30) ?? ''}`;
+    return { words, ring: ringed };
+  });
+}
+
+/** Presses the key until the target has the focus; every stop on the way shows where one is. */
+async function walkTo(page: Page, target: Locator | string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  const isThere = () =>
+    typeof target === 'string'
+      ? page.evaluate((selector) => document.activeElement?.matches(selector), target)
+      : target.evaluate((element) => element === document.activeElement);
+  for (let step = 0; step < 150; step++) {
+    await page.keyboard.press(key);
+    const { words, ring } = await focused(page);
+    expect([words, ring]).toEqual([words, true]);
+    if (await isThere()) return;
+  }
+  throw new Error('the target was never reached');
+}
+
+test('a visit is filed with the keyboard alone', async ({ page }) => {
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await page.goto('/sign-in');
+  await walkTo(page, page.getByLabel('区县'));
+  await page.keyboard.type('冷水滩');
+  await walkTo(page, page.getByLabel('账号'));
+  await page.keyboard.type('shenleyu');
+  await walkTo(page, page.getByLabel('密码'));
+  await page.keyboard.type(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(button('退出')).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await walkTo(page, page.getByRole('link', { name: '新建备案' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/filings\/new$/);
+  await walkTo(page, page.getByLabel('企业名称或统一社会信用代码'));
+  await page.keyboard.type(journey.leng.enterprises[4] ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=/);
+  await walkTo(page, page.getByRole('group', { name: '查到的企业' }).getByRole('button'));
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/\/filings\/drafts\//);
+
+  const entry = entryChoice(page, entryOf(journey.leng));
+  await walkTo(page, page.locator('input[name="planEntry"]:checked'));
+  for (let step = 0; step < 20 && !(await entry.isChecked()); step++) await page.keyboard.press('ArrowDown');
+  await expect(entry).toBeChecked();
+  await walkTo(page, button('下一月'));
+  await page.keyboard.press('Enter');
+  await expect(page.locator(`input[name="month"][value="${nextMonth}"]`)).toHaveCount(1);
+  await expect(button('下一月')).toBeFocused();
+  await walkTo(page, 'input[name="day"]', 'Shift+Tab');
+  for (let step = 0; step < 31 && !(await dayCell(page, tenth).isChecked()); step++) await page.keyboard.press('ArrowLeft');
+  await expect(dayCell(page, tenth)).toBeChecked();
+  await expectGround(page, /所选日期是宁静日/);
+  await expect(dayCell(page, tenth)).toBeFocused();
+
+  await walkTo(page, page.locator('.slots button').first());
+  await page.keyboard.press('Space');
+  await verdict(page, lawfulTitle);
+  await walkTo(page, button('送分管负责人批准'));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/filings\/[0-9a-f-]{36}$/);
+  await expectStatus(page, '待批准');
+});
