@@ -20,6 +20,10 @@ const instant = z.iso
   .pipe(z.date().min(new Date('2000-01-01T00:00:00Z'), '时间过早').max(new Date('2200-01-01T00:00:00Z'), '时间过晚'));
 const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: `应为 ${values.join('、')} 之一` });
 
+/** No visit is longer: the rules look at each of its days. */
+export const longestVisitMs = 60 * 86_400_000;
+export const longestVisitWords = '一次检查不超过 60 天';
+
 /** The body of `POST /api/v1/filings` (design: api.md); the form's draft becomes the same shape. Unknown fields are refused. */
 export const filingBody = z.strictObject({
   kind: oneOf(inspectionKinds),
@@ -75,43 +79,44 @@ export const filingDecision = filingId.extend({
   reason: text(500, '请写明理由'),
 });
 
-const typed = z
-  .string()
-  .trim()
-  .max(500, '不超过 500 个字')
-  .refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符')
-  .default('');
-const ticked = z.array(z.string().max(60)).max(60).default([]);
+const typed = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `不超过 ${max} 个字`)
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符')
+    .default('');
+const ticked = (max: number) => z.array(z.string().max(60)).max(max, `不超过 ${max} 项`).default([]);
 
 /** A filing form as typed: anything may be missing, nothing is judged yet. Times are «09:00», days «2026-12-22». */
 export const draftBody = z.strictObject({
-  kind: typed,
-  planEntry: typed,
-  matters: ticked,
-  form: typed,
-  month: typed,
-  day: typed,
-  endDay: typed,
-  startTime: typed,
-  endTime: typed,
-  lead: typed,
-  coAgencies: ticked,
-  inspectors: ticked,
-  site: typed,
-  triggerType: typed,
-  triggerReference: typed,
-  exemptionCode: typed,
-  exemptionReason: typed,
-  exemptionEvidence: typed,
-  overCapReason: typed,
-  separateGround: typed,
-  separateReason: typed,
+  kind: typed(20),
+  planEntry: typed(60),
+  matters: ticked(30),
+  form: typed(20),
+  month: typed(10),
+  day: typed(10),
+  endDay: typed(10),
+  startTime: typed(10),
+  endTime: typed(10),
+  lead: typed(60),
+  coAgencies: ticked(20),
+  inspectors: ticked(40),
+  site: typed(200),
+  triggerType: typed(20),
+  triggerReference: typed(100),
+  exemptionCode: typed(30),
+  exemptionReason: typed(500),
+  exemptionEvidence: typed(200),
+  overCapReason: typed(500),
+  separateGround: typed(20),
+  separateReason: typed(500),
 });
 export type DraftBody = z.output<typeof draftBody>;
 
 /** The form's post: the draft's fields, and which button was pressed: `check`, `month:2026-12` or `slot:<start>/<end>`.
  * `keptDay` is the day chosen while another month is shown. */
-export const draftForm = draftBody.extend({ draft: z.uuid('编号不正确'), intent: typed, keptDay: typed });
+export const draftForm = draftBody.extend({ draft: z.uuid('编号不正确'), intent: typed(120), keptDay: typed(10) });
 export type DraftForm = z.output<typeof draftForm>;
 
 export const draftStart = z.strictObject({ enterprise: z.uuid('请选择企业') });

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { filingStatuses } from '#domain/inspection/lifecycle.ts';
-import { entryCheckBody, filingBody } from '../schema.ts';
+import { entryCheckBody, filingBody, longestVisitMs, longestVisitWords } from '../schema.ts';
 
 const isForward = ({ start, end }: { start: Date; end: Date }) => end > start;
 const backward = { path: ['end'], error: '结束时间应晚于开始时间' };
+const isShort = ({ start, end }: { start: Date; end: Date }) => end.getTime() - start.getTime() <= longestVisitMs;
+const tooLong = { path: ['end'], error: longestVisitWords };
 
 /** The bodies as the API takes them: fields of one call have to fit each other. */
-export const filingInput = filingBody.refine(isForward, backward);
-export const entryCheckInput = entryCheckBody.refine(isForward, backward);
+export const filingInput = filingBody.refine(isForward, backward).refine(isShort, tooLong);
+export const entryCheckInput = entryCheckBody.refine(isForward, backward).refine(isShort, tooLong);
 
 const day = z.string().refine(isDay, '应为 2026-12-22 这样的日期');
 const statusList = z

@@ -35,7 +35,8 @@ export async function submitFiling(context: Command<AgencyScope>, input: DraftFo
   const draft = await loadDraft(context, input.draft);
   const body = draftBody.parse(draft.body);
   const request = requestOfDraft(body, { enterprise: draft.enterprise.uscc, agency: scope.agencyCode, approval: 'pending' });
-  if (!request) return invalid(missingIn(body));
+  const missing = missingIn(body);
+  if (!request || Object.keys(missing).length > 0) return invalid(missing);
   await lockEnterprise(tx, scope, draft.enterprise.uscc);
   const judged = await judgeRequest(tx, scope, { request });
   if (!judged) return notFound();

@@ -1,7 +1,8 @@
 import 'server-only';
-import { dayOf } from '#domain/calendar/local-day.ts';
+import { isDay } from '#domain/calendar/local-day.ts';
 import { proposeFixes } from '#domain/inspection/fixes.ts';
 import { judgeEntry } from '#domain/inspection/judge-entry.ts';
+import { inspectionKinds } from '#domain/inspection/kinds.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { db } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
@@ -26,8 +27,9 @@ export type DraftDesk = {
 
 /** What stands in for a request whose time is not chosen yet, so that the month can be drawn from the same facts. */
 function placeholder(body: DraftBody, known: { enterprise: string; agency: string }): EntryRequest {
-  const day = dayOf(new Date(`${/^\d{4}-\d{2}$/.test(body.month) ? body.month : '2026-01'}-15T00:00:00Z`));
-  const filled = { ...body, kind: body.kind || 'annual', day, endDay: '', startTime: '09:00', endTime: '10:00' };
+  const day = [`${body.month}-15`, '2026-01-15'].find(isDay) ?? '';
+  const kind = inspectionKinds.find((known) => known === body.kind) ?? 'annual';
+  const filled = { ...body, kind, day, endDay: '', startTime: '09:00', endTime: '10:00' };
   const request = requestOfDraft(filled, { ...known, approval: 'pending' });
   if (!request) throw new Error('the placeholder is complete');
   return request;

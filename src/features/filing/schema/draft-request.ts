@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { addDays, dayOf, isDay, startOfDay, timeOfDay } from '#domain/calendar/local-day.ts';
 import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
-import type { Approval, DraftBody, DraftForm, EntryRequest } from '../schema.ts';
+import { type Approval, type DraftBody, type DraftForm, type EntryRequest, longestVisitMs, longestVisitWords } from '../schema.ts';
 
 const clock = /^([01]?\d|2[0-4])[:：]([0-5]\d)$/;
 
@@ -19,17 +18,31 @@ export function clockOf(instant: Date): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** What keeps a draft from being judged, per field, in the words of the form. */
-export function missingIn(draft: DraftBody): Record<string, string[]> {
-  const missing: Record<string, string[]> = {};
-  if (!z.enum(inspectionKinds).safeParse(draft.kind).success) missing.kind = ['请选择检查类型'];
-  if (!isDay(draft.day)) missing.day = ['请选择入企日期'];
-  if (draft.endDay !== '' && !isDay(draft.endDay)) missing.endDay = ['结束日期应为 2026-12-22 这样的日期'];
+type Missing = Record<string, string[]>;
+
+function missingPeriod(draft: DraftBody): Missing {
   const start = instantOf(draft.day, draft.startTime);
   const end = instantOf(draft.endDay || draft.day, draft.endTime);
-  if (isDay(draft.day) && !start) missing.startTime = ['开始时间应为 24 小时制，例如 09:00'];
-  if (isDay(draft.day) && !end) missing.endTime = ['结束时间应为 24 小时制，例如 11:30'];
-  if (start && end && end <= start) missing.endTime = ['结束时间应晚于开始时间'];
+  if (!start) return { startTime: ['开始时间应为 24 小时制，例如 09:00'] };
+  if (!end) return { endTime: ['结束时间应为 24 小时制，例如 11:30'] };
+  if (end <= start) return { endTime: ['结束时间应晚于开始时间'] };
+  return end.getTime() - start.getTime() > longestVisitMs ? { endDay: [longestVisitWords] } : {};
+}
+
+/** What keeps a draft from being judged, per field, in the words of the form. */
+function missingForJudgement(draft: DraftBody): Missing {
+  const kind: Missing = oneOf(inspectionKinds, draft.kind) ? {} : { kind: ['请选择检查类型'] };
+  if (!isDay(draft.day)) return { ...kind, day: ['请选择入企日期'] };
+  if (draft.endDay !== '' && !isDay(draft.endDay)) return { ...kind, endDay: ['结束日期应为 2026-12-22 这样的日期'] };
+  return { ...kind, ...missingPeriod(draft) };
+}
+
+/** What keeps a draft from being sent: what the judgement needs, and the words behind whatever it claims. */
+export function missingIn(draft: DraftBody): Missing {
+  const missing = missingForJudgement(draft);
+  if (draft.triggerType && !draft.triggerReference) missing.triggerReference = ['请填写文号或编号'];
+  if (draft.exemptionCode && !draft.exemptionReason) missing.exemptionReason = ['请写明例外的理由'];
+  if (draft.separateGround && !draft.separateReason) missing.separateReason = ['请写明不并入的理由'];
   return missing;
 }
 
@@ -47,12 +60,12 @@ function claimsOfDraft(draft: DraftBody): Pick<EntryRequest, 'trigger' | 'exempt
   };
 }
 
-/** The request that a draft stands for; null as long as `missingIn` names something. */
+/** The request that a draft stands for; null as long as it cannot be judged. */
 export function requestOfDraft(draft: DraftBody, known: { enterprise: string; agency: string; approval: Approval }): EntryRequest | null {
   const kind = oneOf(inspectionKinds, draft.kind);
   const start = instantOf(draft.day, draft.startTime);
   const end = instantOf(draft.endDay || draft.day, draft.endTime);
-  if (!kind || !start || !end || Object.keys(missingIn(draft)).length > 0) return null;
+  if (!kind || !start || !end || Object.keys(missingForJudgement(draft)).length > 0) return null;
   return {
     kind,
     start,

@@ -1,4 +1,4 @@
-import { dayOf, daysTouched } from '#domain/calendar/local-day.ts';
+import { dayOf, daysTouched, isDay } from '#domain/calendar/local-day.ts';
 import { addMonths, monthGrid } from '#domain/calendar/month-grid.ts';
 import { isQuietDay, sayRecurrences } from '#domain/calendar/quiet-day.ts';
 import { isProvisional, statusOfDay } from '#domain/calendar/working-day.ts';
@@ -100,7 +100,7 @@ function Month({ desk: { facts, body }, month, weeks }: { desk: DraftDesk; month
 
 function shownMonth({ facts, body }: DraftDesk): string {
   const today = dayOf(facts.now).slice(0, 7);
-  const wanted = /^\d{4}-(0[1-9]|1[0-2])$/.test(body.month) ? body.month : body.day.slice(0, 7);
+  const wanted = [body.month, body.day.slice(0, 7)].find((month) => isDay(`${month}-01`)) ?? today;
   const isPast = wanted < today;
   return isPast ? today : wanted;
 }
