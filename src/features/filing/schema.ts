@@ -86,7 +86,7 @@ const typed = (max: number) =>
     .max(max, `不超过 ${max} 个字`)
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), '含有无法识别的字符')
     .default('');
-const ticked = (max: number) => z.array(z.string().max(60)).max(max, `不超过 ${max} 项`).default([]);
+const ticked = (max: number) => z.array(typed(60)).max(max, `不超过 ${max} 项`).default([]);
 
 /** A filing form as typed: anything may be missing, nothing is judged yet. Times are «09:00», days «2026-12-22». */
 export const draftBody = z.strictObject({
