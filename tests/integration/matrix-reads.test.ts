@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { loadKeyDesk } from '#features/api-key/queries.ts';
+import { loadAuditDesk } from '#features/audit/queries.ts';
+import { listDrawnEnterprises, searchEnterprises } from '#features/enterprise/queries.ts';
+import { listFilings } from '#features/filing/queries/list-filings.ts';
+import { loadApiFiling } from '#features/filing/queries/load-api-filings.ts';
+import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
+import { loadFiling } from '#features/filing/queries/load-filing.ts';
+import { filingFilter } from '#features/filing/schema.ts';
+import { listMessages } from '#features/notification/queries.ts';
+import { listRefusals } from '#features/refusal/queries.ts';
+import { listSessions } from '#features/session/queries.ts';
+import { listUsers } from '#features/user/queries.ts';
+import { type FilingScope, inspectorScope, scopeOfUser } from '#platform/scope.ts';
+import { demoAccounts } from '#seed/accounts.data.ts';
+import { journey } from '#seed/story.data.ts';
+import { asOwner } from '#support/api.ts';
+import { adminOf, agencyOf, officeOf, signIn } from '#support/people.ts';
+import { freeEnterprise } from '#support/requests.ts';
+import { makeTargets } from '#support/targets.ts';
+
+const targets = await makeTargets(journey.leng, { filer: 'shenleyu', head: 'zengli', user: 'yaokang', disabledUser: 'xiongwenhan' });
+const filings = [targets.submitted, targets.returned, targets.held, targets.filed];
+
+async function inspectorOf(username: string): Promise<FilingScope> {
+  const scope = inspectorScope((await signIn(username)).actor);
+  if (!scope) throw new Error(`${username} is no inspector`);
+  return scope;
+}
+
+/** Every id in the list, page by page, and the total that it gives. */
+async function listAll(scope: FilingScope): Promise<{ ids: string[]; total: number }> {
+  const ids: string[] = [];
+  for (let page = 1; ; page++) {
+    const { rows, total, pages } = await listFilings(scope, filingFilter.parse({ page, size: 100 }));
+    ids.push(...rows.map(({ id }) => id));
+    if (page >= pages) return { ids, total };
+  }
+}
+
+const reach = {
+  office: 'SELECT id FROM filing WHERE district_code = $1',
+  agency: 'SELECT filing.id FROM filing JOIN filing_agency ON filing_id = filing.id WHERE agency_code = $1',
+  inspector: 'SELECT filing_id AS id FROM filing_inspector WHERE inspector_id = $1',
+};
+
+describe('a list holds what the scope reaches: all of it, nothing else, each once', () => {
+  it.each([
+    ['luolin', 'office', officeOf],
+    ['penghaoran', 'office', officeOf],
+    ['shenleyu', 'agency', agencyOf],
+    ['daiyuangui', 'agency', agencyOf],
+    ['weibofeng', 'agency', agencyOf],
+    ['hechen', 'inspector', inspectorOf],
+    ['jinyuhan', 'inspector', inspectorOf],
+  ] as const)('%s', async (username, kind, open) => {
+    const scope: FilingScope = await open(username);
+    const actor = scope.actor.type === 'user' ? scope.actor : null;
+    const whose = { office: scope.districtCode, agency: scope.agencyCode, inspector: actor?.inspectorId }[kind];
+    const expected = (await asOwner<{ id: string }>(reach[kind], [whose])).map(({ id }) => id).sort();
+    const { ids, total } = await listAll(scope);
+    expect([...ids].sort()).toEqual(expected);
+    expect(total).toBe(expected.length);
+  });
+});
+
+describe('what the scope does not reach is not there', () => {
+  it.each(['weibofeng', 'zhuzhekang', 'fanguili'])('an agency: %s', async (username) => {
+    const scope = await agencyOf(username);
+    for (const id of filings) expect([await loadFiling(scope, id), await loadApiFiling(scope, id)]).toEqual([null, null]);
+    expect(await loadDraftDesk(scope, targets.draft)).toBeNull();
+    const names = (await listRefusals(scope, 1)).rows.map(({ agency }) => agency);
+    expect(new Set(names).size).toBeLessThanOrEqual(1);
+  });
+
+  it("the other district's office, and an inspector who is not named", async () => {
+    const scopes = [await officeOf('penghaoran'), await inspectorOf('xiaqiangyan'), await inspectorOf('yuqi')];
+    for (const scope of scopes) for (const id of filings) expect(await loadFiling(scope, id)).toBeNull();
+  });
+
+  it("the other district's enterprises, searched by name or code", async () => {
+    const scope = await agencyOf('weibofeng');
+    expect(await searchEnterprises(scope, freeEnterprise(journey.leng, 0))).toEqual([]);
+    expect(await searchEnterprises(scope, '冷水滩')).toEqual([]);
+    expect((await listDrawnEnterprises(scope)).filter(({ uscc }) => uscc.startsWith('91431103'))).toEqual([]);
+  });
+
+  it("other people's messages", async () => {
+    const [own, other] = await Promise.all([agencyOf('zengli'), agencyOf('fanguili')]);
+    expect((await listMessages(own)).map(({ href }) => href)).toContain(`/filings/${targets.submitted}`);
+    expect((await listMessages(other)).map(({ href }) => href)).not.toContain(`/filings/${targets.submitted}`);
+  });
+
+  it("the other district's users, sessions, keys and log", async () => {
+    const [system, security, audit] = await Promise.all([adminOf('yanjunhao'), adminOf('luyuting'), adminOf('fengshutong')]);
+    const strangers = new Set(demoAccounts.filter(({ districtCode }) => districtCode !== '511724').map(({ username }) => username));
+    expect((await listUsers(system)).filter(({ username }) => strangers.has(username))).toEqual([]);
+    expect((await listSessions(security)).filter(({ username }) => strangers.has(username))).toEqual([]);
+    expect((await loadKeyDesk(security)).keys.map(({ id }) => id)).not.toContain(targets.key);
+    const { rows } = await loadAuditDesk(audit, { subject: targets.filed });
+    expect(rows).toEqual([]);
+  });
+
+  it('business data, for the three administrators: their scope is of a kind that no query of filings takes', async () => {
+    for (const username of ['dengsiyuan', 'xiaowenjing', 'tangminghui']) {
+      const { actor } = await signIn(username);
+      expect(scopeOfUser(actor).kind).toBe('admin');
+    }
+  });
+});
