@@ -28,7 +28,7 @@ module.exports = {
       comment: 'A page never runs a command and never touches the database itself.',
       severity: 'error',
       from: { path: '^src/app/' },
-      to: { path: [inSlices('commands'), '^src/platform/(db|command|audit|form-action|idempotency)\\.ts$'] },
+      to: { path: [inSlices('commands'), '^src/platform/(db|pool|statements|command|audit|form-action|idempotency)\\.ts$'] },
     },
     {
       name: 'ui-of-a-slice',

@@ -1,8 +1,9 @@
 import 'server-only';
-import { db, Prisma } from './db.ts';
+import { Prisma } from './db.ts';
 import { hashSecret } from './entropy.ts';
 import type { Kept } from './idempotency.ts';
 import type { Actor } from './scope.ts';
+import { statements } from './statements.ts';
 
 export type KeyActor = Extract<Actor, { type: 'key' }>;
 export type FoundKey = { readonly actor: KeyActor; readonly kept: Kept | null };
@@ -18,7 +19,7 @@ function secretOf(request: Request): string | null {
 export async function findKey(request: Request, idempotencyKey: string | null): Promise<FoundKey | null> {
   const secret = secretOf(request);
   if (secret === null) return null;
-  const [row] = await db().$queryRaw<Row[]>(Prisma.sql`
+  const [row] = await statements().$queryRaw<Row[]>(Prisma.sql`
     SELECT key.id, agency.district_code AS "districtCode", agency.code AS "agencyCode", kept.body_hash AS "bodyHash", kept.status, kept.response
     FROM api_key key JOIN agency ON agency.code = key.agency_code
     LEFT JOIN idempotency_key kept ON kept.owner_id = key.id AND kept.key = ${idempotencyKey}

@@ -3,16 +3,17 @@ import type { z } from 'zod';
 import type { Answer } from './answer.ts';
 import { parseInput, parseJson, readText, refuseShape } from './api-body.ts';
 import { type Admitted, admit, answerCall, type Gate, isAnswer, type Route } from './api-gate.ts';
-import { type Command, type CommandFunction, runCommand } from './command.ts';
-import { db, type Tx } from './db.ts';
+import { type Command, type CommandFunction, runStatements } from './command.ts';
+import type { Statements } from './db.ts';
 import { findKept, hashBody, idempotencyKeyOf, keepAnswer, type Once, replay, TakenMeanwhile } from './idempotency.ts';
 import type { Outcome } from './outcome.ts';
 import { problem, refusalProblem } from './problem.ts';
 import { register } from './registry.ts';
+import { statements } from './statements.ts';
 
 type Write<Scope, Schema extends z.ZodType, Value> = Gate<Scope> & {
   readonly input: Schema;
-  readonly command: CommandFunction<Scope, z.output<Schema>, Value>;
+  readonly command: CommandFunction<Scope, z.output<Schema>, Value, Statements>;
   readonly respond: (value: Value) => Answer;
 };
 
@@ -44,20 +45,20 @@ async function runOnce<Scope, Schema extends z.ZodType, Value>(
   const { admitted, input, once, requestId } = attempt;
   let tries = 0;
   let answer: Answer | undefined;
-  const command = async (context: Command<Scope>) => {
+  const command = async (context: Command<Scope, Statements>) => {
     const kept = tries++ > 0 ? await findKept(context.tx, once) : null;
     if (kept) throw new TakenMeanwhile(kept);
     return definition.command(context, input);
   };
-  const afterwards = async (tx: Tx, outcome: Outcome<Value>) => {
+  const afterwards = async (tx: Statements, outcome: Outcome<Value>) => {
     answer = answerOf(definition, outcome);
     await keepAnswer(tx, once, answer);
   };
   const origin = { actor: admitted.actor, requestId, districtCode: admitted.actor.districtCode };
-  const outcome = await runCommand({ scope: admitted.scope, origin, command, afterwards });
+  const outcome = await runStatements({ scope: admitted.scope, origin, command, afterwards });
   if (answer) return answer;
   // Refused without a record: unless the same call was answered at the same moment.
-  const kept = await findKept(db(), once);
+  const kept = await findKept(statements(), once);
   return kept ? replay(kept, once.bodyHash) : answerOf(definition, outcome);
 }
 

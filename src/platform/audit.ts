@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Role } from '#domain/access/permissions.ts';
-import { Prisma, type Tx } from './db.ts';
+import { Prisma, type Statements } from './db.ts';
 import type { Actor } from './scope.ts';
 
 /** Who is told of an event, in the inbox. */
@@ -60,13 +60,13 @@ function noticeSql(origin: Origin, event: AuditEvent, { to, text, href }: Notice
       OR (role::text = ANY(${to.roles ?? []}::text[]) AND (${to.agencyCodes === undefined} OR agency_code = ANY(${to.agencyCodes ?? []}::text[]))))`;
 }
 
-/** Writes the events with their notices, one statement each, in the command's own transaction. */
-export async function writeAudit(tx: Tx, origin: Origin, events: readonly AuditEvent[]): Promise<void> {
-  for (const event of events) {
-    const notices = event.notices.map(
-      (notice, index) => Prisma.sql`${Prisma.raw(`told_${index}`)} AS (${noticeSql(origin, event, notice)})`,
-    );
-    const append = Prisma.sql`SELECT ${appendSql(origin, event)}`;
-    await tx.$queryRaw(notices.length === 0 ? append : Prisma.sql`WITH ${Prisma.join(notices)} ${append}`);
-  }
+function eventSql(origin: Origin, event: AuditEvent): Prisma.Sql {
+  const notices = event.notices.map((notice, index) => Prisma.sql`${Prisma.raw(`told_${index}`)} AS (${noticeSql(origin, event, notice)})`);
+  const append = Prisma.sql`SELECT ${appendSql(origin, event)}`;
+  return notices.length === 0 ? append : Prisma.sql`WITH ${Prisma.join(notices)} ${append}`;
+}
+
+/** Writes the events with their notices, one statement each and in order, in the command's own transaction. */
+export async function writeAudit(tx: Statements, origin: Origin, events: readonly AuditEvent[]): Promise<void> {
+  await Promise.all(events.map((event) => tx.$queryRaw(eventSql(origin, event))));
 }

@@ -1,44 +1,33 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/client.ts';
-import { env } from './env.ts';
+import { createPool, nameStatement } from './pool.ts';
 
 /** A transaction, as commands receive it. */
 export type Tx = Prisma.TransactionClient;
 export type Db = PrismaClient;
 
-const statementNames = new Map<string, string>();
-
-/** One prepared statement per text: the database parses and plans each only once a connection. */
-function nameStatement({ sql }: { sql: string }): string {
-  const known = statementNames.get(sql);
-  if (known) return known;
-  const name = `ningqi_${statementNames.size}`;
-  if (statementNames.size < 500) statementNames.set(sql, name);
-  return name;
-}
+/** Statements alone, without the models: all that the busiest calls need, at a fifth of the work. A `Tx` is one as well. */
+export type Statements = {
+  readonly $queryRaw: <Rows>(statement: Prisma.Sql) => Promise<Rows>;
+  readonly $executeRaw: (statement: Prisma.Sql) => Promise<number>;
+};
 
 function createClient(): PrismaClient {
-  const { DATABASE_URL, DATABASE_ROLE } = env();
-  const settings = [
-    '-c timezone=UTC',
-    '-c statement_timeout=15000',
-    '-c lock_timeout=5000',
-    '-c idle_in_transaction_session_timeout=15000',
-  ];
-  if (DATABASE_ROLE) settings.push(`-c role=${DATABASE_ROLE}`);
-  const adapter = new PrismaPg(
-    { connectionString: DATABASE_URL, max: 20, connectionTimeoutMillis: 5000, options: settings.join(' ') },
-    { statementNameGenerator: nameStatement },
-  );
+  globalThis.ningqiPool ??= createPool();
+  const adapter = new PrismaPg(globalThis.ningqiPool, {
+    statementNameGenerator: ({ sql }) => nameStatement(sql),
+    disposeExternalPool: true,
+  });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5000, timeout: 20000 } });
 }
 
 declare global {
   var ningqiDb: PrismaClient | undefined;
+  var ningqiPool: ReturnType<typeof createPool> | undefined;
 }
 
-/** The one pool; kept on the global object because Next evaluates a module once per bundle. */
+/** Models and statements over the one pool; kept on the global object because Next evaluates a module once per bundle. */
 export function db(): PrismaClient {
   globalThis.ningqiDb ??= createClient();
   return globalThis.ningqiDb;

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Answer } from './answer.ts';
-import { Prisma, type Tx } from './db.ts';
+import { Prisma, type Statements } from './db.ts';
 import { hashSecret } from './entropy.ts';
 import { problem } from './problem.ts';
 
@@ -37,13 +37,14 @@ export function replay(kept: Kept, bodyHash: string): Answer {
 }
 
 /** What was kept for a key, if anything. */
-export async function findKept(tx: Tx, { ownerId, key }: Once): Promise<Kept | null> {
-  const row = await tx.idempotencyKey.findUnique({ where: { ownerId_key: { ownerId, key } } });
-  return row && { bodyHash: row.bodyHash, answer: { status: row.status, body: row.response as object } };
+export async function findKept(tx: Statements, { ownerId, key }: Once): Promise<Kept | null> {
+  const [row] = await tx.$queryRaw<{ bodyHash: string; status: number; body: object }[]>(Prisma.sql`
+    SELECT body_hash AS "bodyHash", status, response AS body FROM idempotency_key WHERE owner_id = ${ownerId}::uuid AND key = ${key}`);
+  return row ? { bodyHash: row.bodyHash, answer: { status: row.status, body: row.body } } : null;
 }
 
 /** Keeps an answer in the transaction that it speaks of. A second writer fails on the key and finds this answer instead. */
-export async function keepAnswer(tx: Tx, { ownerId, key, bodyHash }: Once, { status, body }: Answer): Promise<void> {
+export async function keepAnswer(tx: Statements, { ownerId, key, bodyHash }: Once, { status, body }: Answer): Promise<void> {
   await tx.$executeRaw(Prisma.sql`INSERT INTO idempotency_key (owner_id, key, body_hash, status, response)
     VALUES (${ownerId}::uuid, ${key}, ${bodyHash}, ${status}, ${JSON.stringify(body)}::jsonb)`);
 }

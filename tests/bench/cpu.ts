@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 // USER_HZ is 100 on every Linux that Node runs on.
 const millisecondsPerTick = 10;
 
-type Stat = { readonly parent: number; readonly ms: number };
+/** `ms` of its own; `goneMs` of its children that have ended. */
+type Stat = { readonly parent: number; readonly ms: number; readonly goneMs: number };
 
 function readStat(pid: number): Stat | null {
   try {
@@ -11,7 +12,8 @@ function readStat(pid: number): Stat | null {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * millisecondsPerTick };
+    const msOf = (first: number) => (Number(fields[first]) + Number(fields[first + 1])) * millisecondsPerTick;
+    return { parent: Number(fields[1]), ms: msOf(11), goneMs: msOf(13) };
   } catch {
     return null;
   }
@@ -36,7 +38,7 @@ export function cpuOf(root: number): number {
   try {
     const all = readAll();
     const isBelow = (pid: number): boolean => pid === root || (pid > 1 && isBelow(all.get(pid)?.parent ?? 0));
-    return [...all].reduce((sum, [pid, { ms }]) => sum + (isBelow(pid) ? ms : 0), 0);
+    return [...all].reduce((sum, [pid, { ms, goneMs }]) => sum + (isBelow(pid) ? ms + goneMs : 0), 0);
   } catch {
     return Number.NaN;
   }

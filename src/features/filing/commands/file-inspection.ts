@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
+import type { Statements } from '#platform/db.ts';
 import { notFound, type Outcome } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { FilingBody } from '../schema.ts';
@@ -9,12 +10,11 @@ import { insertFiling } from './store-filing.ts';
 import { refuse } from './store-refusal.ts';
 
 /** Judges and files in one go, for the integration API: the unit's own system vouches for who approved and when. */
-export async function fileInspection(context: Command<AgencyScope>, body: FilingBody): Promise<Outcome<Settled>> {
+export async function fileInspection(context: Command<AgencyScope, Statements>, body: FilingBody): Promise<Outcome<Settled>> {
   const { tx, scope, now } = context;
   const approval = body.approval && { ...body.approval, isFiler: false };
   const request = { ...body, lead: scope.agencyCode, approval };
-  await lockEnterprise(tx, scope, body.enterprise);
-  const judged = await judgeRequest(tx, scope, { request });
+  const [, judged] = await Promise.all([lockEnterprise(tx, scope, body.enterprise), judgeRequest(tx, scope, { request })]);
   if (!judged) return notFound();
   if (judged.verdict.kind === 'forbidden') return refuse(context, judged, { request, channel: 'api' });
   const sender = { channel: 'api', authorId: null, name: judged.gathered.facts.lead.shortName, phone: '' } as const;

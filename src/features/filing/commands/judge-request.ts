@@ -2,7 +2,7 @@ import 'server-only';
 import { proposeFixes } from '#domain/inspection/fixes.ts';
 import { judgeEntry } from '#domain/inspection/judge-entry.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
-import { Prisma, type Tx } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
 import { type Gathered, gatherEntryFacts } from '../queries/gather-entry-facts.ts';
 import { loadFixOptions } from '../queries/load-fix-options.ts';
@@ -11,21 +11,21 @@ import type { EntryRequest } from '../schema.ts';
 export type Judged = { readonly gathered: Gathered; readonly verdict: Verdict };
 
 /** Takes the lock under which everything at one enterprise is filed, one after the other; the first lock of every filing. */
-export async function lockEnterprise(tx: Tx, scope: FilingPlace, uscc: string): Promise<void> {
+export async function lockEnterprise(tx: Statements, scope: FilingPlace, uscc: string): Promise<void> {
   await tx.$queryRaw(
     Prisma.sql`SELECT id FROM enterprise WHERE district_code = ${scope.districtCode} AND uscc = ${uscc} FOR NO KEY UPDATE`,
   );
 }
 
 /** The same lock for a filing that is there: taken before its status and its limits are read, so that both are the latest. */
-export async function lockVisited(tx: Tx, scope: FilingPlace, filing: string): Promise<void> {
+export async function lockVisited(tx: Statements, scope: FilingPlace, filing: string): Promise<void> {
   await tx.$queryRaw(Prisma.sql`SELECT enterprise.id FROM filing JOIN enterprise ON enterprise.id = enterprise_id
     WHERE filing.id = ${filing}::uuid AND filing.district_code = ${scope.districtCode} FOR NO KEY UPDATE OF enterprise`);
 }
 
 /** Gathers and judges; a forbidden verdict brings its fixes. Null: the district has no such enterprise. */
 export async function judgeRequest(
-  tx: Tx,
+  tx: Statements,
   scope: FilingPlace,
   asked: { request: EntryRequest; asOf?: Date | null },
 ): Promise<Judged | null> {

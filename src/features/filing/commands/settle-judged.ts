@@ -5,7 +5,7 @@ import type { Verdict } from '#domain/law/verdict.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { LimitTaken } from '#platform/conflict.ts';
-import { Prisma, type Tx } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import { type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
@@ -24,7 +24,7 @@ export type Settled = {
 type Which = { readonly id: string; readonly from: 'submitted'; readonly authorId: string | null };
 
 /** Keeps a request for the office, with the working day by which it has to decide. */
-async function holdFiling(tx: Tx, { facts, refs }: Gathered, held: { id: string; verdict: Verdict }): Promise<void> {
+async function holdFiling(tx: Statements, { facts, refs }: Gathered, held: { id: string; verdict: Verdict }): Promise<void> {
   const due = computeDue(facts.calendar, dayOf(facts.now), facts.policy.values.officeHandlingWorkingDays.value);
   const count = await tx.$executeRaw(Prisma.sql`UPDATE filing SET status = 'held', held_at = now(), held_due_day = ${due.day}::date,
     policy_id = ${refs.policyId}::uuid, verdict = ${JSON.stringify(held.verdict)}::jsonb,
@@ -39,7 +39,7 @@ function noticeFor({ facts }: Gathered, { id, authorId }: Which, text: string): 
 
 /** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. */
 export async function settleJudged(
-  { tx, record }: Command<AgencyScope>,
+  { tx, record }: Command<AgencyScope, Statements>,
   { gathered, verdict }: Judged,
   which: Which,
 ): Promise<Outcome<Settled>> {

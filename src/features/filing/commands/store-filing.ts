@@ -2,7 +2,7 @@ import 'server-only';
 import { filingNoPattern } from '#domain/inspection/filing-no.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { LimitTaken } from '#platform/conflict.ts';
-import { Prisma, type Tx } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import { newId, newPublicCode } from '#platform/entropy.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
 import type { EntryRequest } from '../schema.ts';
@@ -37,7 +37,11 @@ function filingRowSql(
 }
 
 /** Stores a request as a submitted filing with its agencies, matters, inspectors and the verdict of now, in one statement. Gives its id. */
-export async function insertFiling(tx: Tx, judged: Judged, sent: { request: EntryRequest; sender: Sender; now: Date }): Promise<string> {
+export async function insertFiling(
+  tx: Statements,
+  judged: Judged,
+  sent: { request: EntryRequest; sender: Sender; now: Date },
+): Promise<string> {
   const { request, sender, now } = sent;
   const id = newId();
   const { refs } = judged.gathered;
@@ -90,7 +94,7 @@ function settleSql(gathered: Gathered, settling: Settling, claims: Claims): Pris
  * Files a stored request: takes its limits, its number and its code in one statement. Throws `LimitTaken` when a limit went to
  * somebody else meanwhile or the status moved on: nothing of it may be kept, the caller's transaction is judged anew.
  */
-export async function settleFiling(tx: Tx, gathered: Gathered, settling: Omit<Settling, 'publicCode'>): Promise<Filed> {
+export async function settleFiling(tx: Statements, gathered: Gathered, settling: Omit<Settling, 'publicCode'>): Promise<Filed> {
   const claims = claimsOf(gathered, settling.verdict);
   const publicCode = newPublicCode();
   const [taken] = await tx.$queryRaw<Taken[]>(settleSql(gathered, { ...settling, publicCode }, claims));

@@ -1,7 +1,7 @@
 import 'server-only';
 import { groundsOf, type Verdict } from '#domain/law/verdict.ts';
 import type { Command } from '#platform/command.ts';
-import type { Prisma } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { type Outcome, unlawful } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
@@ -11,24 +11,15 @@ import { keptRequest } from './store-filing.ts';
 
 /** Keeps a refused attempt with its facts and grounds, and refuses. */
 export async function refuse(
-  { tx, scope, record }: Command<AgencyScope>,
+  { tx, scope, record }: Command<AgencyScope, Statements>,
   { gathered, verdict }: Judged,
   sent: { request: EntryRequest; channel: 'form' | 'api' },
 ): Promise<Outcome<never>> {
   const id = newId();
   const rules = forbiddenRules(verdict);
-  await tx.refusal.create({
-    data: {
-      id,
-      districtCode: scope.districtCode,
-      agencyCode: scope.agencyCode,
-      enterpriseId: gathered.refs.enterpriseId,
-      channel: sent.channel,
-      request: keptRequest(sent.request) as Prisma.InputJsonObject,
-      verdict: JSON.parse(JSON.stringify(verdict)),
-      rules,
-    },
-  });
+  await tx.$executeRaw(Prisma.sql`INSERT INTO refusal (id, district_code, agency_code, enterprise_id, channel, request, verdict, rules)
+    VALUES (${id}::uuid, ${scope.districtCode}, ${scope.agencyCode}, ${gathered.refs.enterpriseId}::uuid, ${sent.channel}::filing_channel,
+      ${JSON.stringify(keptRequest(sent.request))}::jsonb, ${JSON.stringify(verdict)}::jsonb, ${rules})`);
   record('filing.refused', id, { rules, policy: verdict.policy });
   return unlawful(verdict);
 }

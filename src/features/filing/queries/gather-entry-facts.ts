@@ -13,7 +13,7 @@ import type {
   PlanEntryFact,
 } from '#domain/inspection/facts.ts';
 import { loadPolicy } from '#features/rules/queries.ts';
-import type { Tx } from '#platform/db.ts';
+import type { Statements } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
 import type { EntryRequest } from '../schema.ts';
 import { entryFactsSql } from './entry-facts-sql.ts';
@@ -121,7 +121,7 @@ function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'polic
  * `asOf` replaces the database's clock for the judgement. Null: the district has no such enterprise.
  */
 export async function gatherEntryFacts(
-  tx: Tx,
+  tx: Statements,
   scope: FilingPlace,
   { request, asOf }: { request: EntryRequest; asOf?: Date | null },
 ): Promise<Gathered | null> {

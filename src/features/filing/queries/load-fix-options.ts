@@ -1,11 +1,11 @@
 import 'server-only';
 import type { FixOptions } from '#domain/inspection/facts.ts';
-import { Prisma, type Tx } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
 import type { Gathered } from './gather-entry-facts.ts';
 
 /** Who and what could stand in for a refused visit: read only once it is refused. */
-export async function loadFixOptions(tx: Tx, scope: FilingPlace, { facts, refs }: Gathered): Promise<FixOptions> {
+export async function loadFixOptions(tx: Statements, scope: FilingPlace, { facts, refs }: Gathered): Promise<FixOptions> {
   const agencies = [facts.lead, ...facts.coAgencies].map(({ code }) => code);
   const [row] = await tx.$queryRaw<FixOptions[]>(Prisma.sql`SELECT
     (SELECT coalesce(json_agg(json_build_object('credentialNo', credential_no, 'register', json_build_object('name', inspector.name,
