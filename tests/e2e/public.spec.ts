@@ -8,7 +8,7 @@ async function codeOf(page: Page, status: string): Promise<string> {
   return new URL((await page.locator('.code a').getAttribute('href')) ?? '').pathname;
 }
 
-const rule = (page: Page, id: string): Locator => page.locator('section', { has: page.locator(`#${id}`) });
+const rule = (page: Page, id: string): Locator => page.locator('tr', { has: page.locator(`#${id}`) });
 
 test('the rules of each district can be read with their values and sources', async ({ page }) => {
   await page.goto('/rules?district=431103');
@@ -17,7 +17,7 @@ test('the rules of each district can be read with their values and sources', asy
   await page.getByRole('link', { name: '大竹县' }).click();
   await expect(rule(page, 'quiet-day')).toContainText('本地不设宁静日');
   await expect(rule(page, 'planned')).toContainText('三单制');
-  await expect(page.locator('main section')).toHaveCount(15);
+  await expect(page.locator('main tbody tr')).toHaveCount(15);
 });
 
 test('a code says whether it is genuine, over or withdrawn, and no more than it may', async ({ page, visit }) => {

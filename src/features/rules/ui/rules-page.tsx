@@ -1,48 +1,40 @@
 import type { EntryRule } from '#domain/inspection/entry-rule.ts';
 import { entryRules } from '#domain/inspection/entry-rules.ts';
 import type { Policy } from '#domain/law/policy.ts';
-import { KeyValues } from '#ui/key-values.tsx';
+import { type Column, DataTable } from '#ui/data-table.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { SavedFilters } from '#ui/saved-filters.tsx';
 import { Section } from '#ui/section.tsx';
 import type { RulesView } from '../queries.ts';
 
-function Rule({ rule, policy, number }: { rule: EntryRule; policy: Policy; number: number }) {
-  const basis = rule.basis(policy);
-  return (
-    <Section id={rule.id} title={`${number}　${rule.title}`} end={rule.applies(policy)}>
-      <p className="cap">{rule.sentence(policy)}</p>
-      <KeyValues
-        tight
-        items={[
-          { term: '本地取值', value: rule.value(policy) },
-          { term: '依据', value: [basis.instrument, basis.locator].filter(Boolean).join('，') },
-          { term: '起用', value: policy.effectiveFrom },
-        ]}
-      />
-    </Section>
-  );
+function sayBasis(rule: EntryRule, policy: Policy): string {
+  const { instrument, locator } = rule.basis(policy);
+  return [instrument, locator].filter(Boolean).join('，');
 }
+
+const columnsOf = (policy: Policy): Column<EntryRule>[] => [
+  { key: 'rule', head: '规则', rowHead: true, nowrap: true, cell: ({ id, title }) => <b id={id}>{title}</b> },
+  { key: 'sentence', head: '说明', cell: (rule) => rule.sentence(policy) },
+  { key: 'applies', head: '适用', stacked: '适用', cell: (rule) => rule.applies(policy) },
+  { key: 'value', head: '本地取值', stacked: '本地取值', cell: (rule) => <b>{rule.value(policy)}</b> },
+  { key: 'basis', head: '依据', stacked: '依据', cell: (rule) => <span className="s">{sayBasis(rule, policy)}</span> },
+  { key: 'from', head: '起用', nowrap: true, stacked: '起用', cell: () => policy.effectiveFrom },
+];
 
 /** Every entry rule in force, in words, with the district's value and its source: made from the code and the policy that decide. */
 export function RulesPage({ view }: { view: RulesView }) {
   const { policy } = view;
   return (
-    <div className="stack">
-      <PageHead
-        title="现行规则和依据"
-        note={`${view.name}　政策第 ${policy.version} 版，${policy.effectiveFrom} 起用　${entryRules.length} 条`}
-      />
+    <>
+      <PageHead title="现行规则" note={`${view.name}　政策第 ${policy.version} 版　由系统按实际使用的规则自动生成`} />
       <SavedFilters
         label="区县"
         items={view.districts.map(({ code, name }) => ({ href: `/rules?district=${code}`, label: name, current: code === view.district }))}
       />
-      <p className="cap">
-        每次入企检查备案，系统按下面的规则逐条判定，不符合的当场说明理由和依据。依据写文件名和位置；只有公开报道的，写明是公开报道要点。
-      </p>
-      {entryRules.map((rule, index) => (
-        <Rule key={rule.id} rule={rule} policy={policy} number={index + 1} />
-      ))}
-    </div>
+      <p className="mb-6">每次备案都按下面的规则判定。不符合的，系统写明是哪一条、依据是什么、用了哪些事实，以及怎样改就可以。</p>
+      <Section title={`入企规则 ${entryRules.length} 条`} end="按判定顺序">
+        <DataTable label="入企规则表" look="rows" columns={columnsOf(policy)} rows={entryRules} rowKey={({ id }) => id} />
+      </Section>
+    </>
   );
 }
