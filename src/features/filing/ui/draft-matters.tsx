@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Fold } from '#ui/fold.tsx';
@@ -7,15 +8,22 @@ import { formWords, kindWords, shortKindWords } from '../labels.ts';
 import type { DraftDesk } from '../queries/load-draft-desk.ts';
 import type { EntryOption } from '../queries/load-draft-options.ts';
 
-function noteOf(entry: EntryOption): string {
+/** Facts of an entry; a line breaks between them, never inside one. */
+function noteOf(entry: EntryOption): ReactNode {
   const place = entry.position ? `${entry.drawNo} 第 ${entry.position} 位` : entry.fullCoverage ? '全覆盖，不抽取' : '这家企业未抽中';
-  return [
+  const facts = [
     shortKindWords[entry.kind],
     `${entry.fromDay} 至 ${entry.toDay}`,
     formWords[entry.form],
     `计划 ${entry.quota} 家，余 ${entry.left} 家`,
     place,
-  ].join('　');
+  ];
+  return facts.map((fact) => (
+    <Fragment key={fact}>
+      <span className="nw">{fact}</span>
+      {'　'}
+    </Fragment>
+  ));
 }
 
 function Entries({ entries, chosen }: { entries: readonly EntryOption[]; chosen: string }) {

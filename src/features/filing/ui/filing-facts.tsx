@@ -84,7 +84,7 @@ export function FilingMatters({ filing }: { filing: FilingView }) {
   ];
   return (
     <Section title="检查事项" end={`${filing.matters.length} 项，同次完成`}>
-      <DataTable label="检查事项表" rows={filing.matters} rowKey={({ matter }) => matter.code} columns={columns} />
+      <DataTable label="检查事项表" look="rows" rows={filing.matters} rowKey={({ matter }) => matter.code} columns={columns} />
     </Section>
   );
 }
@@ -102,7 +102,7 @@ export function FilingInspectors({ filing }: { filing: FilingView }) {
   ];
   return (
     <Section title="执法人员" end={`${filing.inspectors.length} 人`}>
-      <DataTable label="执法人员表" rows={filing.inspectors} rowKey={({ inspectorId }) => inspectorId} columns={columns} />
+      <DataTable label="执法人员表" look="rows" rows={filing.inspectors} rowKey={({ inspectorId }) => inspectorId} columns={columns} />
     </Section>
   );
 }

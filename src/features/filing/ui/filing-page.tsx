@@ -8,11 +8,37 @@ import { momentWords, spanWords } from '#ui/words.ts';
 import { eventWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
 import { FilingCode, FilingInspectors, FilingMatters, FilingParties } from './filing-facts.tsx';
-import { FilingSteps } from './filing-steps.tsx';
+import { FilingEndings, FilingSteps } from './filing-steps.tsx';
 import { FilingStatusMark } from './status-mark.tsx';
 import { VerdictTable } from './verdict-table.tsx';
 
-function historyOf({ history, submittedAt, status, startsAt }: FilingView): TimelineItem[] {
+/** What the record itself tells, for filings that came with the data and not through the log. */
+function milestonesOf({
+  submittedAt,
+  handlerName,
+  approvedAt,
+  approver,
+  heldAt,
+  decidedAt,
+  decidedBy,
+  filedAt,
+}: FilingView): TimelineItem[] {
+  const dated = [
+    { at: submittedAt, event: 'filing.submitted', who: handlerName },
+    { at: approvedAt, event: 'filing.approved', who: approver?.name },
+    { at: heldAt, event: 'filing.held', who: null },
+    { at: decidedAt, event: 'filing.decided', who: decidedBy?.name },
+    { at: filedAt, event: 'filing.filed', who: null },
+  ];
+  return dated.flatMap(({ at, event, who }) => {
+    if (!at) return [];
+    const text = [eventWords[event], who].filter(Boolean).join('　');
+    return [{ key: event, time: momentWords(at, at), dateTime: isoOf(at), text, done: true }];
+  });
+}
+
+function historyOf(filing: FilingView): TimelineItem[] {
+  const { history, status, startsAt } = filing;
   const done = history.map(({ event, at, who, reason, hash }) => ({
     key: hash,
     time: momentWords(at, at),
@@ -20,15 +46,11 @@ function historyOf({ history, submittedAt, status, startsAt }: FilingView): Time
     text: [eventWords[event] ?? event, who, reason].filter(Boolean).join('　'),
     done: true,
   }));
-  const first =
-    done.length > 0
-      ? done
-      : [{ key: 'submitted', time: momentWords(submittedAt, submittedAt), dateTime: isoOf(submittedAt), text: '送批', done: true }];
   const next =
     status === 'filed' || status === 'filedWithCondition'
       ? [{ key: 'next', time: momentWords(startsAt, startsAt), text: '待入企签到', done: false }]
       : [];
-  return [...first, ...next];
+  return [...(done.length > 0 ? done : milestonesOf(filing)), ...next];
 }
 
 function Reasons({ filing }: { filing: FilingView }) {
@@ -90,6 +112,7 @@ function Tail({ filing }: { filing: FilingView }) {
 
 /** One filing: who, what, why it may stand, its code, its history and what can be done with it; prints as the filing form. */
 export function FilingDetail({ filing, reader, origin }: { filing: FilingView; reader: UserActor; origin: string }) {
+  const acting = { role: reader.role, userId: reader.id, agencyCode: reader.agencyCode };
   return (
     <>
       <Head filing={filing} />
@@ -101,10 +124,11 @@ export function FilingDetail({ filing, reader, origin }: { filing: FilingView; r
           <Reasons filing={filing} />
         </div>
         <div className="c4 stack">
-          <FilingSteps filing={filing} reader={{ role: reader.role, userId: reader.id, agencyCode: reader.agencyCode }} />
+          <FilingSteps filing={filing} reader={acting} />
           <FilingCode filing={filing} origin={origin} />
           <Section title="办理记录">
             <Timeline items={historyOf(filing)} />
+            <FilingEndings filing={filing} reader={acting} />
           </Section>
           <Tail filing={filing} />
         </div>

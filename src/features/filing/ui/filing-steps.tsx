@@ -36,7 +36,7 @@ function Reasoned({ filing, action, label, verb }: { filing: string; action: typ
 function Approval({ filing, reader }: { filing: FilingView; reader: Reader }) {
   const isOwn = filing.authorId === reader.userId;
   return (
-    <Section title="批准">
+    <Section title="批准" className="noprint">
       <ActionForm action={approveFilingAction} errorTitle="没有批准">
         <input type="hidden" name="filing" value={filing.id} />
         <VerdictAnswer />
@@ -54,7 +54,7 @@ function Approval({ filing, reader }: { filing: FilingView; reader: Reader }) {
 
 function Decision({ filing }: { filing: FilingView }) {
   return (
-    <Section title="处理意见">
+    <Section title="处理意见" className="noprint">
       <ActionForm action={decideFilingAction} className="stack close" errorTitle="没有办成">
         <input type="hidden" name="filing" value={filing.id} />
         <VerdictAnswer />
@@ -74,7 +74,7 @@ function Decision({ filing }: { filing: FilingView }) {
 
 function Revision({ filing }: { filing: string }) {
   return (
-    <Section title="下一步">
+    <Section title="下一步" className="noprint">
       <ActionForm action={reviseFilingAction}>
         <input type="hidden" name="filing" value={filing} />
         <SubmitButton pending="正在打开" look="primary">
@@ -87,23 +87,30 @@ function Revision({ filing }: { filing: string }) {
 
 const withdrawable = new Set(['submitted', 'held', 'filed', 'filedWithCondition']);
 
-/** What this reader can do with the filing now; the server refuses anything else in any case. */
-export function FilingSteps({ filing, reader }: { filing: FilingView; reader: Reader }) {
-  const isOffice = reader.role === 'officeClerk' || reader.role === 'officeDirector';
-  const isLead = filing.leadAgencyCode === reader.agencyCode && (reader.role === 'agencyFiler' || reader.role === 'agencyHead');
+const isOfLead = (filing: FilingView, reader: Reader) =>
+  filing.leadAgencyCode === reader.agencyCode && (reader.role === 'agencyFiler' || reader.role === 'agencyHead');
+
+/** How this reader can end the filing: its agency withdraws it, the director takes it out of force. */
+export function FilingEndings({ filing, reader }: { filing: FilingView; reader: Reader }) {
+  const isFiled = filing.status === 'filed' || filing.status === 'filedWithCondition';
+  const canWithdraw = isOfLead(filing, reader) && withdrawable.has(filing.status);
+  const canRevoke = reader.role === 'officeDirector' && isFiled;
+  if (!canWithdraw && !canRevoke) return null;
   return (
-    <div className="noprint stack">
-      {filing.status === 'submitted' && isLead && reader.role === 'agencyHead' ? <Approval filing={filing} reader={reader} /> : null}
-      {filing.status === 'held' && isOffice ? <Decision filing={filing} /> : null}
-      {(filing.status === 'returned' || filing.status === 'withdrawn') && isLead && reader.role === 'agencyFiler' ? (
-        <Revision filing={filing.id} />
-      ) : null}
-      {isLead && withdrawable.has(filing.status) ? (
-        <Reasoned filing={filing.id} action={withdrawFilingAction} label="撤回理由" verb="撤回备案" />
-      ) : null}
-      {reader.role === 'officeDirector' && (filing.status === 'filed' || filing.status === 'filedWithCondition') ? (
-        <Reasoned filing={filing.id} action={revokeFilingAction} label="撤销理由" verb="撤销备案" />
-      ) : null}
+    <div className="noprint mt-6">
+      {canWithdraw ? <Reasoned filing={filing.id} action={withdrawFilingAction} label="撤回理由" verb="撤回备案" /> : null}
+      {canRevoke ? <Reasoned filing={filing.id} action={revokeFilingAction} label="撤销理由" verb="撤销备案" /> : null}
     </div>
   );
+}
+
+/** What this reader has to do with the filing now; the server refuses anything else in any case. */
+export function FilingSteps({ filing, reader }: { filing: FilingView; reader: Reader }) {
+  const { status } = filing;
+  const isOffice = reader.role === 'officeClerk' || reader.role === 'officeDirector';
+  if (status === 'held' && isOffice) return <Decision filing={filing} />;
+  if (!isOfLead(filing, reader)) return null;
+  if (status === 'submitted' && reader.role === 'agencyHead') return <Approval filing={filing} reader={reader} />;
+  const isRevisable = status === 'returned' || status === 'withdrawn';
+  return isRevisable && reader.role === 'agencyFiler' ? <Revision filing={filing.id} /> : null;
 }

@@ -29,5 +29,5 @@ const columns = [
 /** Every rule's finding with its source: why it could be filed, on the day it was. Rules that do not concern the visit are left out. */
 export function VerdictTable({ verdict }: { verdict: Verdict }) {
   const rows = verdict.findings.filter(({ outcome }) => outcome !== 'notApplicable');
-  return <DataTable label="判定表" look="dense" columns={columns} rows={rows} rowKey={({ rule }) => rule} />;
+  return <DataTable label="判定表" look="dense rows" columns={columns} rows={rows} rowKey={({ rule }) => rule} />;
 }
