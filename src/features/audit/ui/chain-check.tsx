@@ -19,10 +19,10 @@ export function ChainCheck({ year }: { year: number }) {
     <ActionForm action={checkChainAction}>
       <input type="hidden" name="year" value={year} />
       <div className="btns">
+        <Found />
         <SubmitButton small pending="正在核对">
           核对 {year} 年的记录
         </SubmitButton>
-        <Found />
       </div>
     </ActionForm>
   );

@@ -116,7 +116,7 @@ function Left({ home }: { home: AgencyHome }) {
   return (
     <Section className="c5" title="计划余量">
       {home.entries.length > 0 ? (
-        <DataTable label="计划余量" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} />
+        <DataTable label="计划余量" look="fit" columns={entryColumns} rows={home.entries} rowKey={({ no }) => no} />
       ) : (
         <EmptyState title="近两个月没有计划项。" />
       )}

@@ -99,7 +99,7 @@ function Refused({ refusals }: OfficeHome) {
   return (
     <Section title="不予备案最多的单位和规则" end={<a href="/refusals">全部</a>}>
       {refusals.length > 0 ? (
-        <DataTable label="不予备案" columns={refusalColumns} rows={refusals} rowKey={({ agency, rule }) => agency + rule} />
+        <DataTable label="不予备案" look="fit" columns={refusalColumns} rows={refusals} rowKey={({ agency, rule }) => agency + rule} />
       ) : (
         <EmptyState title="本年没有不予备案。" />
       )}
