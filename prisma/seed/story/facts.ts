@@ -70,6 +70,6 @@ export function factsOf(story: Story, draft: FilingDraft, scene: Scene): EntryFa
     inspectors: draft.inspectors.map((credentialNo) => inspectorOf(story, draft.uscc, credentialNo)),
     ...{ planEntry: entryOf(scene), draw: drawOf(scene, draft.uscc), otherVisits: scene.others },
     ...{ ownVisits: [], visitCounts: countsOf(story, draft, scene), matterUses: [] },
-    approval: { state: 'given', by: draft.approver ?? '', isResponsibleLeader: true, isFiler: false, at: scene.now },
+    approval: { state: 'given', by: draft.approver ?? '', isResponsibleLeader: true, isFiler: false, isDeclared: false, at: scene.now },
   };
 }

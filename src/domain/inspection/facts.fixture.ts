@@ -175,6 +175,7 @@ const baseline: Omit<EntryFacts, 'visit'> = {
     undisturbed: false,
     status: 'active',
     accountableTerritory: '示例街道',
+    address: '示例路 1 号',
   },
   matters: [matterWith('m-1')],
   inspectors: [inspectorWith('U1'), inspectorWith('U2')],
@@ -184,7 +185,7 @@ const baseline: Omit<EntryFacts, 'visit'> = {
   ownVisits: [],
   visitCounts: [],
   matterUses: [],
-  approval: { state: 'given', by: '范桂丽', isResponsibleLeader: true, isFiler: false, at: at('2026-11-16 09:30') },
+  approval: { state: 'given', by: '范桂丽', isResponsibleLeader: true, isFiler: false, isDeclared: false, at: at('2026-11-16 09:30') },
 };
 
 /** An allowed annual visit on Tuesday 2026-11-24, 09:00–11:30, with any facts or parts of the visit replaced. */

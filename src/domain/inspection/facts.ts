@@ -40,6 +40,8 @@ export type EnterpriseFact = {
   readonly undisturbed: boolean;
   readonly status: 'active' | 'suspended' | 'cancelled';
   readonly accountableTerritory: string;
+  /** The registered address. */
+  readonly address: string;
 };
 
 /** A matter as asked for; `catalogue` is null where the district's catalogue has no such code. */
@@ -153,6 +155,8 @@ export type ApprovalFact =
       /** Whether the person is the registered responsible leader of the lead agency. */
       readonly isResponsibleLeader: boolean;
       readonly isFiler: boolean;
+      /** Declared by the agency's own system, not done by the person here. */
+      readonly isDeclared: boolean;
       readonly at: Date;
     };
 

@@ -6,7 +6,7 @@ export function computeCap({ policy, enterprise }: Pick<EntryFacts, 'policy' | '
   return highTiers.includes(enterprise.risk) ? high : general;
 }
 
-/** Whether the visit uses up its matters for the year. A recheck of an ordered rectification is not a second time. */
+/** Whether the visit uses up its matters for the year. A case check that rechecks an ordered rectification is not a second time. */
 export function isMatterOnceVisit({ policy, visit }: Pick<EntryFacts, 'policy' | 'visit'>): boolean {
-  return policy.values.sameMatterOnceKinds.value.includes(visit.kind) && visit.trigger?.type !== 'recheck';
+  return policy.values.sameMatterOnceKinds.value.includes(visit.kind) && !(visit.kind === 'case' && visit.trigger?.type === 'recheck');
 }

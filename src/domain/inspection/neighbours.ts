@@ -11,16 +11,10 @@ function isStillToCome(facts: EntryFacts, other: OtherVisitFact): boolean {
   return other.type === 'filing' ? other.end > facts.now : other.toDay >= todayOf(facts);
 }
 
-/** Both sites are named and differ. */
-function isElsewhere(facts: EntryFacts, other: OtherVisitFact): boolean {
-  const { site } = facts.visit;
-  return other.type === 'filing' && site !== null && other.site !== null && other.site !== site;
-}
-
-/** Whether every agency of the other visit already takes part in this one. */
-function isJoined(facts: EntryFacts, other: OtherVisitFact): boolean {
+/** A due entry is discharged by this visit when all its agencies take part; a filing stands beside it until it is given up. */
+function isDischarged(facts: EntryFacts, other: OtherVisitFact): boolean {
   const codes = participatingCodes(facts);
-  return other.agencies.every((agency) => codes.includes(agency));
+  return other.type === 'dueEntry' && other.agencies.every((agency) => codes.includes(agency));
 }
 
 /** Other agencies' visits that lie within the joint window of this one and should be made one with it. */
@@ -29,6 +23,6 @@ export function neighboursOf(facts: EntryFacts): OtherVisitFact[] {
   const own: readonly [Day, Day] = [firstDay(facts.visit), lastDay(facts.visit)];
   return facts.otherVisits.filter(
     (other) =>
-      computeGap(own, spanOf(other)) <= windowDays && isStillToCome(facts, other) && !isElsewhere(facts, other) && !isJoined(facts, other),
+      computeGap(own, spanOf(other)) <= windowDays && isStillToCome(facts, other) && !isDischarged(facts, other),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
+import type { ApprovalFact } from '#domain/inspection/facts.ts';
 import { filingStatuses } from '#domain/inspection/lifecycle.ts';
 
 /** A line of text: trimmed, well formed, no NUL, at most `max` characters. */
@@ -61,7 +62,7 @@ export type FilingBody = z.output<typeof filingBody>;
 export const entryCheckBody = filingBody.extend({ asOf: instant.nullable().default(null) });
 
 /** Who approved, as far as it is known when the request is judged. */
-export type Approval = 'pending' | null | { readonly by: string; readonly at: Date; readonly isFiler: boolean };
+export type Approval = 'pending' | null | Omit<Extract<ApprovalFact, { state: 'given' }>, 'state' | 'isResponsibleLeader'>;
 
 /** What is judged and stored: the body, who leads, how it was approved. */
 export type EntryRequest = Omit<FilingBody, 'approval'> & { readonly lead: string; readonly approval: Approval };

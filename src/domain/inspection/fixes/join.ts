@@ -9,14 +9,15 @@ type OtherFiling = Extract<OtherVisitFact, { type: 'filing' }>;
 /** The facts once this filing is joined: at its time, and its agencies no longer are others. */
 function joinedWith(facts: EntryFacts, filing: OtherFiling): EntryFacts {
   const together = [...participatingCodes(facts), ...filing.agencies];
-  const otherVisits = facts.otherVisits.filter((other) => !other.agencies.every((agency) => together.includes(agency)));
+  const rest = facts.otherVisits.filter((other) => other !== filing);
+  const otherVisits = rest.filter((other) => other.type === 'filing' || !other.agencies.every((agency) => together.includes(agency)));
   return movedTo({ ...facts, otherVisits }, filing);
 }
 
 /** The filings that this visit can be made one with, the earliest first. */
 export function proposeJoins(facts: EntryFacts, held: ReadonlySet<RuleId>): Fix[] {
   return neighboursOf(facts)
-    .filter((other): other is OtherFiling => other.type === 'filing')
+    .filter((other): other is OtherFiling => other.type === 'filing' && other.kind !== 'case')
     .sort((one, other) => one.start.getTime() - other.start.getTime())
     .filter((filing) => isLawful(joinedWith(facts, filing), held))
     .map(({ filingNo, start, end, agencyName }) => ({ kind: 'join', filingNo, start, end, note: `并入${agencyName}，同次入企` }));

@@ -26,6 +26,10 @@ export function judgeInternalApproval(facts: EntryFacts): Finding {
   const used = { 批准人: approval.by, 批准时间: sayInstant(approval.at, todayOf(facts)) };
   const fault = faultOf(approval, now);
   if (fault !== null) return finding('forbidden', { title: fault, say: `${fault}。须由本单位负责人在备案前批准。`, facts: used });
+  if (approval.isDeclared) {
+    const say = '本单位系统声明负责人已经批准，已通知该负责人核对。';
+    return finding('allowed', { title: `${approval.by}，由本单位系统声明`, say, facts: used });
+  }
   return finding('allowed', { title: `${approval.by}，非填报人`, say: '本单位负责人已批准。', facts: used });
 }
 

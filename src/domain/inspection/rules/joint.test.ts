@@ -37,11 +37,11 @@ describe('joint', () => {
     expect(against(otherFiling(), { kind: 'case' }).outcome).toBe('notApplicable');
   });
 
-  it('joint: agencies that take part already are joined, any other still counts', () => {
-    const facts = factsWith({ otherVisits: [otherFiling()], coAgencies: [emergency] });
+  it('joint: a due entry is discharged when its agencies take part, a filing stands until it is given up', () => {
+    const facts = factsWith({ otherVisits: [dueEntry('2026-11-21', '2026-12-31')], coAgencies: [emergency] });
     expect(judgeJoint(facts).outcome).toBe('allowed');
-    const wider = otherFiling({ agencies: [emergency.code, '990101-fire'] });
-    expect(judgeJoint({ ...facts, otherVisits: [wider] }).outcome).toBe('forbidden');
+    expect(judgeJoint({ ...facts, coAgencies: [] }).outcome).toBe('forbidden');
+    expect(judgeJoint({ ...facts, otherVisits: [otherFiling()] }).outcome).toBe('forbidden');
     expect(against(otherFiling({ agencies: [emergency.code, amr.code] })).outcome).toBe('forbidden');
   });
 
@@ -57,17 +57,14 @@ describe('joint', () => {
     expect(against(dueEntry('2026-10-01', '2026-11-15')).outcome).toBe('allowed');
   });
 
-  it('joint: two named sites that differ stay apart', () => {
-    expect(against(otherFiling({ site: '一厂' }), { site: '二厂' }).outcome).toBe('allowed');
-    expect(against(otherFiling({ site: '一厂' }), { site: '一厂' }).outcome).toBe('forbidden');
-    expect(against(otherFiling({ site: '一厂' })).outcome).toBe('forbidden');
-  });
-
-  it('joint: another site as a ground needs the site', () => {
-    const separate = { ground: 'otherSite', reason: '' } as const;
-    expect(against(otherFiling(), { separate, site: '二厂' }).outcome).toBe('allowed');
+  it('joint: another site has to be claimed, named, really another, and goes to the office', () => {
+    const separate = { ground: 'otherSite', reason: '分厂' } as const;
+    expect(against(otherFiling({ site: '一厂' }), { site: '二厂' }).outcome).toBe('forbidden');
+    expect(against(otherFiling(), { separate, site: '二厂' }).outcome).toBe('held');
+    expect(against(otherFiling(), { separate: { ...separate, reason: ' ' }, site: '二厂' }).outcome).toBe('forbidden');
     expect(against(otherFiling(), { separate }).outcome).toBe('forbidden');
-    expect(against(otherFiling({ site: '二厂' }), { separate, site: '二厂' }).outcome).toBe('forbidden');
+    expect(against(otherFiling(), { separate, site: '示例路1 号' }).outcome).toBe('forbidden');
+    expect(against(otherFiling({ site: '二厂' }), { separate, site: ' 二 厂' }).outcome).toBe('forbidden');
   });
 
   it('joint: secrecy and legal deadline go to the office, with a reason', () => {

@@ -27,16 +27,21 @@ function tellNeighbours(facts: EntryFacts, others: readonly OtherVisitFact[]): T
 
 const groundWords = { secrecy: '涉密', legalDeadline: '法定期限', otherSite: '另一场所' } as const;
 
-/** A claim to stay apart: another site settles it, the other grounds go to the office. */
-function judgeApart(facts: EntryFacts, others: readonly OtherVisitFact[]): readonly ['allowed' | 'held' | 'forbidden', Told] {
-  const { separate, site } = facts.visit;
+const plain = (site: string) => site.normalize('NFKC').replace(/\s/g, '');
+
+/** Whether the place named is neither the registered address nor that of any of the other filings. */
+function isElsewhere({ visit, enterprise }: EntryFacts, others: readonly OtherVisitFact[]): boolean {
+  const taken = [enterprise.address, ...others.flatMap((other) => (other.type === 'filing' && other.site !== null ? [other.site] : []))];
+  return visit.site !== null && plain(visit.site) !== '' && !taken.map(plain).includes(plain(visit.site));
+}
+
+/** A claim to stay apart goes to the office: nobody lifts the rule for themselves. */
+function judgeApart(facts: EntryFacts, others: readonly OtherVisitFact[]): readonly ['held' | 'forbidden', Told] {
+  const { separate } = facts.visit;
   const told = tellNeighbours(facts, others);
   if (separate === null) return ['forbidden', told];
   const claimed = { ...told.facts, 单独入企: groundWords[separate.ground], 理由: separate.reason.trim() || '未写' };
-  if (separate.ground === 'otherSite') {
-    const sameSite = others.some((other) => other.type === 'filing' && other.site === site);
-    if (site !== null && !sameSite)
-      return ['allowed', { title: '在另一场所检查', say: '检查地点不同，可以单独入企。', facts: { ...claimed, 地点: site } }];
+  if (separate.ground === 'otherSite' && !isElsewhere(facts, others)) {
     return ['forbidden', { ...told, say: `${told.say}以另一场所为由单独入企，须写明不同的检查地点。`, facts: claimed }];
   }
   if (separate.reason.trim() === '') return ['forbidden', { ...told, say: `${told.say}单独入企须写明理由。`, facts: claimed }];

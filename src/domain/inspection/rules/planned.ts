@@ -6,11 +6,12 @@ import { computeVisitYear, firstDay, lastDay, todayOf } from '../visit-days.ts';
 import { kindWords, sayKinds, sayMatter } from '../words.ts';
 
 function faultsOf(facts: EntryFacts, entry: PlanEntryFact): string[] {
-  const { visit, lead, matters } = facts;
+  const { visit, matters } = facts;
+  const strangers = [facts.lead, ...facts.coAgencies].filter(({ code }) => !entry.agencies.includes(code));
   const today = todayOf(facts);
   const outside = matters.filter((matter) => !entry.matters.includes(matter.code)).map(sayMatter);
   const faults: [boolean, string][] = [
-    [entry.agencies.includes(lead.code), `${lead.shortName}不在这个计划项的单位内`],
+    [strangers.length === 0, `${strangers.map(({ shortName }) => shortName).join('、')}不在这个计划项的单位内`],
     [outside.length === 0, `${outside.join('、')}不在这个计划项的事项内`],
     [entry.kind === visit.kind, `计划项是${kindWords[entry.kind]}，这次是${kindWords[visit.kind]}`],
     [entry.planYear === computeVisitYear(visit), `计划项属于 ${entry.planYear} 年度计划`],

@@ -25,8 +25,11 @@ describe('same-matter-once', () => {
   });
 
   it('same-matter-once: a recheck is not a second time', () => {
-    const recheck = { trigger: { type: 'recheck', reference: '责改1号' } } as const;
-    expect(judgeSameMatterOnce(factsWith({ matterUses: [use] }, recheck)).outcome).toBe('allowed');
+    const trigger = { type: 'recheck', reference: '责改1号' } as const;
+    const policy = policyWith({ sameMatterOnceKinds: ['annual', 'special', 'case'] });
+    expect(judgeSameMatterOnce(factsWith({ matterUses: [use], policy }, { kind: 'case', trigger })).outcome).toBe('allowed');
+    expect(judgeSameMatterOnce(factsWith({ matterUses: [use], policy }, { kind: 'case' })).outcome).toBe('forbidden');
+    expect(judgeSameMatterOnce(factsWith({ matterUses: [use] }, { trigger })).outcome).toBe('forbidden');
   });
 
   it('same-matter-once: only for the kinds of the policy', () => {

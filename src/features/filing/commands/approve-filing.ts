@@ -31,7 +31,7 @@ export async function approveFiling(context: Command<AgencyScope>, { filing: id 
   if (!filing) return notFound();
   if (filing.status !== 'submitted') return stale(movedOn);
   if (filing.authorId === filerOf(scope).id) return notPermitted();
-  const approval = { by: await credentialOf(context), at: now, isFiler: false };
+  const approval = { by: await credentialOf(context), at: now, isFiler: false, isDeclared: false };
   const request = { ...storedRequest.parse(filing.request), lead: scope.agencyCode, approval };
   const judged = await judgeRequest(tx, scope, { request });
   if (!judged) return notFound();

@@ -8,7 +8,7 @@ import { judgeRequest } from './judge-request.ts';
 
 /** Judges a request of the API without storing anything; `asOf` replaces the clock. Null: the district has no such enterprise. */
 export async function checkEntry(scope: AgencyScope, { asOf, ...body }: z.output<typeof entryCheckBody>): Promise<Verdict | null> {
-  const approval = body.approval && { ...body.approval, isFiler: false };
+  const approval = body.approval && { ...body.approval, isFiler: false, isDeclared: true };
   const judged = await judgeRequest(statements(), scope, { request: { ...body, lead: scope.agencyCode, approval }, asOf });
   return judged?.verdict ?? null;
 }

@@ -15,6 +15,7 @@ const movedOn = '这件备案的状态已经变化，请刷新后再办。';
 const heldFields = {
   status: true,
   leadAgencyCode: true,
+  channel: true,
   authorId: true,
   request: true,
   approvedAt: true,
@@ -34,7 +35,8 @@ async function fileHeld(
   { filing: id, decision }: Decision,
 ): Promise<Outcome<{ id: string }>> {
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
-  const approval = held.approvedAt && { by: held.approver?.credentialNo ?? '', at: held.approvedAt, isFiler: false };
+  const by = held.approver?.credentialNo ?? '';
+  const approval = held.approvedAt && { by, at: held.approvedAt, isFiler: false, isDeclared: held.channel === 'api' };
   const request = { ...storedRequest.parse(held.request), lead: held.leadAgencyCode, approval };
   const judged = await judgeRequest(tx, place, { request });
   if (!judged) return notFound();

@@ -12,7 +12,7 @@ import { refuse } from './store-refusal.ts';
 /** Judges and files in one go, for the integration API: the unit's own system vouches for who approved and when. */
 export async function fileInspection(context: Command<AgencyScope, Statements>, body: FilingBody): Promise<Outcome<Settled>> {
   const { tx, scope, now } = context;
-  const approval = body.approval && { ...body.approval, isFiler: false };
+  const approval = body.approval && { ...body.approval, isFiler: false, isDeclared: true };
   const request = { ...body, lead: scope.agencyCode, approval };
   const [, judged] = await Promise.all([lockEnterprise(tx, scope, body.enterprise), judgeRequest(tx, scope, { request })]);
   if (!judged) return notFound();

@@ -44,7 +44,7 @@ type Row = {
   readonly calendarDays: { day: string; kind: 'holiday' | 'makeUp'; name: string }[];
   readonly lead: AgencyFact | null;
   readonly coAgencies: AgencyFact[];
-  readonly enterprise: (EnterpriseFact & { id: string; address: string; accountableCode: string }) | null;
+  readonly enterprise: (EnterpriseFact & { id: string; accountableCode: string }) | null;
   readonly matters: (NonNullable<MatterFact['catalogue']> & { id: string; code: string })[];
   readonly inspectors: (NonNullable<InspectorFact['register']> & { id: string; credentialNo: string })[];
   readonly planEntry: (PlanEntryFact & { id: string }) | null;
@@ -64,7 +64,7 @@ function approvalOf(request: EntryRequest, approver: Row['approver']): ApprovalF
   const { approval } = request;
   if (approval === 'pending') return { state: 'pending' };
   if (approval === null) return { state: 'missing' };
-  return { state: 'given', by: approval.by, isResponsibleLeader: approver?.isLeader ?? false, isFiler: approval.isFiler, at: approval.at };
+  return { state: 'given', isResponsibleLeader: approver?.isLeader ?? false, ...approval };
 }
 
 function unknownAgency(code: string): AgencyFact {
@@ -128,7 +128,7 @@ export async function gatherEntryFacts(
   const [row] = await tx.$queryRaw<Row[]>(entryFactsSql(scope, request));
   if (!row?.enterprise) return null;
   const policy = await loadPolicy(row.policyId);
-  const { id: _id, address: _address, accountableCode: _code, ...enterprise } = row.enterprise;
+  const { id: _id, accountableCode: _code, ...enterprise } = row.enterprise;
   const known = { policy, enterprise, now: asOf ?? row.now, filingAgency: scope.agencyCode };
   return { facts: factsOf(row, request, known), refs: refsOf(row, row.enterprise) };
 }
