@@ -8,8 +8,10 @@ const statementNames = new Map<string, string>();
 export function nameStatement(text: string): string {
   const known = statementNames.get(text);
   if (known) return known;
+  // Beyond the bound a statement stays without a name: two texts under one name would be refused.
+  if (statementNames.size >= 500) return '';
   const name = `ningqi_${statementNames.size}`;
-  if (statementNames.size < 500) statementNames.set(text, name);
+  statementNames.set(text, name);
   return name;
 }
 

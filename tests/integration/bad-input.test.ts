@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { loadAuditDesk } from '#features/audit/queries.ts';
@@ -10,6 +12,7 @@ import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { listFilings } from '#features/filing/queries/list-filings.ts';
 import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import { entryCheckBody, filingBody, filingDecision, filingFilter, reasonedFiling } from '#features/filing/schema.ts';
+import { DraftPage } from '#features/filing/ui/draft-page.tsx';
 import { refusalFilter } from '#features/refusal/schema.ts';
 import { signIn as signInInput } from '#features/session/schema.ts';
 import { journey } from '#seed/story.data.ts';
@@ -157,11 +160,13 @@ describe('forms and bodies are answered, never with a fault', () => {
       fc.asyncProperty(spoiled(good, typed), async (fields) => {
         const form = { ...fields, draft } as Fields;
         await press(saveDraftAction, { secret }, form);
-        expect(await loadDraftDesk(filer, draft)).not.toBeNull();
+        const desk = await loadDraftDesk(filer, draft);
+        if (!desk) throw new Error('the draft is gone');
+        expect(renderToStaticMarkup(createElement(DraftPage, { desk }))).toContain(draft);
         const { to } = await press(submitFilingAction, { secret }, { ...form, inspectors: [] });
         expect(to).toBeNull();
       }),
-      runs(200),
+      runs(120),
     );
   }, 90_000);
 

@@ -22,7 +22,6 @@ export function neighboursOf(facts: EntryFacts): OtherVisitFact[] {
   const { windowDays } = facts.policy.values.joint.value;
   const own: readonly [Day, Day] = [firstDay(facts.visit), lastDay(facts.visit)];
   return facts.otherVisits.filter(
-    (other) =>
-      computeGap(own, spanOf(other)) <= windowDays && isStillToCome(facts, other) && !isDischarged(facts, other),
+    (other) => computeGap(own, spanOf(other)) <= windowDays && isStillToCome(facts, other) && !isDischarged(facts, other),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
-import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
 import type { ApprovalFact } from '#domain/inspection/facts.ts';
+import { exemptionCodes, inspectionForms, inspectionKinds, separationGrounds, triggerTypes } from '#domain/inspection/kinds.ts';
 import { filingStatuses } from '#domain/inspection/lifecycle.ts';
 
 /** A line of text: trimmed, well formed, no NUL, at most `max` characters. */

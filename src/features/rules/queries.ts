@@ -1,30 +1,27 @@
 import 'server-only';
-import { plainDayOf } from '#domain/calendar/iso.ts';
-import type { Policy, PolicyKey, Sourced } from '#domain/law/policy.ts';
-import { db, Prisma } from '#platform/db.ts';
+import type { Policy } from '#domain/law/policy.ts';
+import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { PublicScope } from '#platform/scope.ts';
 import { policyValuesSchema } from './schema.ts';
 
 /** Published policies never change, so each is read once. */
 const known = new Map<string, Policy>();
 
-async function readPolicy(id: string): Promise<Policy> {
-  const row = await db().policy.findUniqueOrThrow({ where: { id }, include: { values: true } });
-  const entries = row.values.map(({ key, value, instrument, locator, note }) => [key, { value, basis: { instrument, locator }, note }]);
-  const values = policyValuesSchema.parse(Object.fromEntries(entries)) as { [K in PolicyKey]: Sourced<never> };
-  return {
-    districtCode: row.districtCode,
-    version: row.version,
-    effectiveFrom: plainDayOf(row.effectiveFrom),
-    values,
-  } as Policy;
-}
+type Row = { districtCode: string; version: number; effectiveFrom: string; values: unknown };
+
+const policySql = (id: string) => Prisma.sql`
+  SELECT district_code AS "districtCode", version, effective_from::text AS "effectiveFrom", (SELECT json_object_agg(key, json_build_object(
+      'value', value, 'basis', json_build_object('instrument', instrument, 'locator', locator), 'note', note))
+    FROM policy_value WHERE policy_id = policy.id) AS values
+  FROM policy WHERE id = ${id}::uuid`;
 
 /** One version of a policy by id; throws where a value is missing or malformed, so that nothing is judged without it. */
-export async function loadPolicy(id: string): Promise<Policy> {
+export async function loadPolicy(id: string, within: Statements = db()): Promise<Policy> {
   const cached = known.get(id);
   if (cached) return cached;
-  const policy = await readPolicy(id);
+  const [row] = await within.$queryRaw<Row[]>(policySql(id));
+  if (!row) throw new Error('no such policy');
+  const policy = { ...row, values: policyValuesSchema.parse(row.values) } as Policy;
   known.set(id, policy);
   return policy;
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { at, factsWith } from '../facts.fixture.ts';
 import { judgeInternalApproval } from './internal-approval.ts';
 
-const given = { state: 'given', by: '范桂丽', isResponsibleLeader: true, isFiler: false, isDeclared: false, at: at('2026-11-16 10:00') } as const;
+const given = {
+  state: 'given',
+  by: '范桂丽',
+  isResponsibleLeader: true,
+  isFiler: false,
+  isDeclared: false,
+  at: at('2026-11-16 10:00'),
+} as const;
 const judgeWith = (changes: object) => judgeInternalApproval(factsWith({ approval: { ...given, ...changes } })).outcome;
 
 describe('internal-approval', () => {

@@ -5,6 +5,7 @@ import { LimitTaken } from '#platform/conflict.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import { newId, newPublicCode } from '#platform/entropy.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
+import { countedSql } from '../queries/status-sets.ts';
 import type { EntryRequest } from '../schema.ts';
 import { type Claims, claimsOf, claimsSql, isClaimed } from './claims-sql.ts';
 import type { Judged } from './judge-request.ts';
@@ -78,7 +79,7 @@ function settleSql(gathered: Gathered, settling: Settling, claims: Claims): Pris
     ON CONFLICT (agency_code, year) DO UPDATE SET last = serial.last + 1 RETURNING year, last
   ), before AS (
     SELECT count(*) FILTER (WHERE lead_agency_code = ${facts.lead.code}) AS ours, count(*) AS everybody FROM filing
-    WHERE enterprise_id = ${refs.enterpriseId}::uuid AND year = ${claims.year} AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked')
+    WHERE enterprise_id = ${refs.enterpriseId}::uuid AND year = ${claims.year} AND status IN ${countedSql}
   ), settled AS (
     UPDATE filing SET status = ${to}::filing_status, policy_id = ${refs.policyId}::uuid, verdict = ${JSON.stringify(verdict)}::jsonb,
       claims = ${JSON.stringify(claims)}::jsonb, approver_id = coalesce(${refs.approverId}::uuid, approver_id), approved_at = coalesce(approved_at, now()),

@@ -2,22 +2,23 @@ import 'server-only';
 import { Prisma } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
 import type { EntryRequest } from '../schema.ts';
-
-/** Statuses of a visit that stands: filed, under way or done. Withdrawn, expired and revoked ones never took place. */
-const standing = Prisma.raw(`('filed', 'filedWithCondition', 'checkedIn', 'left', 'findingRecorded', 'rated', 'unrated', 'archived')`);
-const live = Prisma.raw(`('filed', 'filedWithCondition', 'checkedIn')`);
+import { countedSql, liveSql } from './status-sets.ts';
 
 const agencyJson = (agency: string) =>
   Prisma.raw(
     `json_build_object('code', ${agency}.code, 'shortName', ${agency}.short_name, 'subjectKind', ${agency}.subject_kind, 'kind', ${agency}.kind)`,
   );
 
+/** A request, and the instant at which to judge it where that is not now. */
+export type Asked = { readonly request: EntryRequest; readonly asOf?: Date | null };
+
 /** What was asked for, once, so that every part below can refer to it; and the enterprise, found within the district. */
-function askedSql(scope: FilingPlace, request: EntryRequest): Prisma.Sql {
+function askedSql(scope: FilingPlace, { request, asOf = null }: Asked): Prisma.Sql {
   return Prisma.sql`asked AS MATERIALIZED (
     SELECT ${scope.districtCode}::text AS district, ${request.lead}::text AS lead, ${request.coAgencies}::text[] AS co_agencies,
       ${request.matters}::text[] AS matters, ${request.inspectors}::text[] AS inspectors, ${request.planEntry}::text AS plan_entry,
-      (${request.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS start_day, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today,
+      (${request.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AS start_day, coalesce(${asOf}::timestamptz, now()) AS clock,
+      (coalesce(${asOf}::timestamptz, now()) AT TIME ZONE 'Asia/Shanghai')::date AS today,
       ${typeof request.approval === 'object' ? (request.approval?.by ?? null) : null}::text AS approver
   ), firm AS MATERIALIZED (
     SELECT enterprise.* FROM enterprise, asked WHERE district_code = asked.district AND uscc = ${request.enterprise}
@@ -33,6 +34,7 @@ function askedSql(scope: FilingPlace, request: EntryRequest): Prisma.Sql {
 
 const policySql = Prisma.sql`
   (SELECT id FROM policy WHERE district_code = asked.district
+      AND (daterange(effective_from, effective_to) @> asked.start_day OR daterange(effective_from, effective_to) @> asked.today)
     ORDER BY (daterange(effective_from, effective_to) @> asked.start_day) DESC, version DESC LIMIT 1) AS "policyId",
   (SELECT coalesce(array_agg(DISTINCT year), '{}') FROM calendar_day) AS "officialYears",
   (SELECT coalesce(json_agg(json_build_object('day', day, 'kind', kind, 'name', name)), '[]') FROM calendar_day, span
@@ -69,13 +71,15 @@ const planSql = Prisma.sql`
     FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN entry ON entry.id = draw.plan_entry_id JOIN firm ON firm.id = enterprise_id
     ORDER BY draw.published_at DESC LIMIT 1) AS draw`;
 
+/** Sealed case checks are nobody else's business: they are not among the visits that others are told to join. */
 const otherVisitsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('type', 'filing', 'filingNo', filing_no, 'agencyName', agency.short_name, 'kind', filing.kind,
     'agencies', (SELECT json_agg(agency_code) FROM filing_agency WHERE filing_id = filing.id),
     'title', (SELECT string_agg(matter.name, '、') FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id),
     'site', request ->> 'site', 'start', starts_at, 'end', ends_at)), '[]')
     FROM filing JOIN firm ON firm.id = enterprise_id JOIN agency ON agency.code = lead_agency_code, span
-    WHERE filing.status IN ${live} AND start_day BETWEEN span.from_day AND span.to_day AND NOT EXISTS (
+    WHERE filing.status IN ${liveSql} AND start_day BETWEEN span.from_day AND span.to_day
+      AND filing.request -> 'trigger' ->> 'type' IS DISTINCT FROM 'openedCase' AND NOT EXISTS (
       SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = asked.lead)) AS "otherFilings",
   (SELECT coalesce(json_agg(json_build_object('type', 'dueEntry', 'entryNo', due.no, 'title', due.title, 'agencyName', agency.short_name,
     'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = due.id),
@@ -85,7 +89,7 @@ const otherVisitsSql = Prisma.sql`
     JOIN plan_entry_agency lead_party ON lead_party.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
     WHERE plan.status = 'published' AND due.to_day >= asked.today AND due.from_day <= span.to_day
       AND NOT EXISTS (SELECT FROM plan_entry_agency ours WHERE ours.plan_entry_id = due.id AND ours.agency_code = asked.lead)
-      AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status IN ${standing})) AS "dueEntries"`;
+      AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status IN ${countedSql})) AS "dueEntries"`;
 
 const ownVisitsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('filingNo', filing_no, 'agencyKind', member.kind, 'leadAgency', lead_agency_code,
@@ -93,7 +97,7 @@ const ownVisitsSql = Prisma.sql`
     'matters', (SELECT coalesce(json_agg(code), '[]') FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id))), '[]')
     FROM filing JOIN firm ON firm.id = enterprise_id JOIN filing_agency part ON part.filing_id = filing.id
     JOIN agency member ON member.code = part.agency_code, span
-    WHERE filing.status IN ${standing} AND start_day BETWEEN span.from_day - 180 AND span.to_day
+    WHERE filing.status IN ${countedSql} AND start_day BETWEEN span.from_day - 180 AND span.to_day
       AND member.kind IN (SELECT kind FROM party)) AS "ownVisits",
   (SELECT coalesce(json_agg(json_build_object('agencyKind', agency_kind, 'year', year, 'visits', visits)), '[]')
     FROM visit_counter JOIN firm ON firm.id = enterprise_id WHERE agency_kind IN (SELECT kind FROM party)) AS "visitCounts",
@@ -103,8 +107,8 @@ const ownVisitsSql = Prisma.sql`
     JOIN agency ON agency.code = lead_agency_code WHERE matter_code = ANY (asked.matters)) AS "matterUses"`;
 
 /** The one statement that gathers everything the entry rules look at: constant text, so that it is planned once. */
-export function entryFactsSql(scope: FilingPlace, request: EntryRequest): Prisma.Sql {
-  return Prisma.sql`WITH ${askedSql(scope, request)}
-    SELECT now() AS now, ${policySql}, ${partiesSql}, ${inspectorsSql}, ${planSql}, ${otherVisitsSql}, ${ownVisitsSql}
+export function entryFactsSql(scope: FilingPlace, asked: Asked): Prisma.Sql {
+  return Prisma.sql`WITH ${askedSql(scope, asked)}
+    SELECT asked.clock AS now, ${policySql}, ${partiesSql}, ${inspectorsSql}, ${planSql}, ${otherVisitsSql}, ${ownVisitsSql}
     FROM asked`;
 }

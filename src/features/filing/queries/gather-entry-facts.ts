@@ -16,7 +16,7 @@ import { loadPolicy } from '#features/rules/queries.ts';
 import type { Statements } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
 import type { EntryRequest } from '../schema.ts';
-import { entryFactsSql } from './entry-facts-sql.ts';
+import { type Asked, entryFactsSql } from './entry-facts-sql.ts';
 
 /** Ids behind the facts, for storing: rules never see them. */
 export type EntryRefs = {
@@ -39,7 +39,7 @@ type Dated<T> = T extends { start: Date; end: Date } ? Omit<T, 'start' | 'end'> 
 /** The statement's single row. */
 type Row = {
   readonly now: Date;
-  readonly policyId: string;
+  readonly policyId: string | null;
   readonly officialYears: number[];
   readonly calendarDays: { day: string; kind: 'holiday' | 'makeUp'; name: string }[];
   readonly lead: AgencyFact | null;
@@ -83,14 +83,16 @@ function partiesOf(request: EntryRequest, row: Row): Pick<EntryFacts, 'lead' | '
   };
 }
 
-function refsOf(row: Row, enterprise: NonNullable<Row['enterprise']>): EntryRefs {
+/** A plan entry and its draw are used by planned visits of an agency that stands in the entry, and by nobody else. */
+function refsOf(row: Row, enterprise: NonNullable<Row['enterprise']>, { policy, visit, lead, planEntry }: EntryFacts): EntryRefs {
+  const isPlanned = policy.values.plannedKinds.value.includes(visit.kind) && planEntry?.agencies.includes(lead.code);
   return {
     enterpriseId: enterprise.id,
     address: enterprise.address,
     territoryCode: enterprise.accountableCode,
-    policyId: row.policyId,
-    planEntryId: row.planEntry?.id ?? null,
-    drawOutcomeId: row.draw?.id ?? null,
+    policyId: row.policyId ?? '',
+    planEntryId: isPlanned ? (row.planEntry?.id ?? null) : null,
+    drawOutcomeId: isPlanned ? (row.draw?.id ?? null) : null,
     matterIds: row.matters.map(({ id }) => id),
     inspectorIds: row.inspectors.map(({ id }) => id),
     approverId: row.approver?.id ?? null,
@@ -120,15 +122,12 @@ function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'polic
  * The facts of one request, read in one statement under the caller's transaction (or outside one, for a preview).
  * `asOf` replaces the database's clock for the judgement. Null: the district has no such enterprise.
  */
-export async function gatherEntryFacts(
-  tx: Statements,
-  scope: FilingPlace,
-  { request, asOf }: { request: EntryRequest; asOf?: Date | null },
-): Promise<Gathered | null> {
-  const [row] = await tx.$queryRaw<Row[]>(entryFactsSql(scope, request));
+export async function gatherEntryFacts(tx: Statements, scope: FilingPlace, asked: Asked): Promise<Gathered | null> {
+  const [row] = await tx.$queryRaw<Row[]>(entryFactsSql(scope, asked));
   if (!row?.enterprise) return null;
-  const policy = await loadPolicy(row.policyId);
+  if (!row.policyId) throw new Error('no policy is in force');
+  const policy = await loadPolicy(row.policyId, tx);
   const { id: _id, accountableCode: _code, ...enterprise } = row.enterprise;
-  const known = { policy, enterprise, now: asOf ?? row.now, filingAgency: scope.agencyCode };
-  return { facts: factsOf(row, request, known), refs: refsOf(row, row.enterprise) };
+  const facts = factsOf(row, asked.request, { policy, enterprise, now: row.now, filingAgency: scope.agencyCode });
+  return { facts, refs: refsOf(row, row.enterprise, facts) };
 }

@@ -77,9 +77,9 @@ function countSql(scope: FilingScope, filter: FilingFilter): Prisma.Sql {
   const { q, agency, kind, status, from, to } = filter;
   const counted = reachOf(scope).map((reach) => Prisma.sql`(SELECT count(*) FROM filing WHERE ${reach} AND ${filterSql(filter)})`);
   if (q || scope.kind === 'inspector') return Prisma.sql`SELECT (${Prisma.join(counted, ' + ')})::int AS total`;
-  const lead = agency ?? (scope.kind === 'agency' ? scope.agencyCode : null);
+  const own = scope.kind === 'agency' ? scope.agencyCode : null;
   const tally = Prisma.sql`(SELECT coalesce(sum(filings), 0) FROM filing_tally WHERE district_code = ${scope.districtCode}
-    AND (${lead}::text IS NULL OR agency_code = ${lead}) AND (${kind ?? null}::inspection_kind IS NULL OR kind = ${kind ?? null}::inspection_kind)
+    AND (${own}::text IS NULL OR agency_code = ${own}) AND (${agency ?? null}::text IS NULL OR agency_code = ${agency ?? null}) AND (${kind ?? null}::inspection_kind IS NULL OR kind = ${kind ?? null}::inspection_kind)
     AND (${status ?? null}::filing_status IS NULL OR status = ${status ?? null}::filing_status)
     AND day BETWEEN coalesce(${from ?? null}::date, '-infinity') AND coalesce(${to ?? null}::date, 'infinity'))`;
   return Prisma.sql`SELECT (${Prisma.join([tally, ...counted.slice(1)], ' + ')})::int AS total`;

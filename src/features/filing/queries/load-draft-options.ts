@@ -4,6 +4,7 @@ import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { DraftBody } from '../schema.ts';
 import type { Gathered } from './gather-entry-facts.ts';
+import { countedSql } from './status-sets.ts';
 
 export type EntryOption = {
   readonly no: string;
@@ -80,7 +81,7 @@ const inspectorsSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody)
 
 const yearSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
   SELECT count(*)::int AS visits FROM filing WHERE district_code = ${scope.districtCode} AND enterprise_id = ${enterpriseId}::uuid
-    AND year = extract(year FROM now() AT TIME ZONE 'Asia/Shanghai') AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked')`;
+    AND year = extract(year FROM now() AT TIME ZONE 'Asia/Shanghai') AND status IN ${countedSql}`;
 
 /** What the form offers to choose from: four lists and a count, one statement each. */
 export async function loadDraftOptions(scope: AgencyScope, gathered: Gathered, body: DraftBody): Promise<DraftOptions> {

@@ -21,7 +21,7 @@ function tallySql(scope: FilingScope): Prisma.Sql {
   const joined = Prisma.sql`(SELECT count(*) FROM filing_agency WHERE agency_code = ${agency}::text AND NOT is_lead)`;
   return Prisma.sql`SELECT now() AS now, (coalesce(sum(filings), 0) + ${joined})::int AS all,
     coalesce(sum(filings) FILTER (WHERE status = ${waiting}::filing_status), 0)::int AS waiting,
-    coalesce(sum(filings) FILTER (WHERE status IN ('filed', 'filedWithCondition') AND day BETWEEN (now() AT TIME ZONE 'Asia/Shanghai')::date
+    coalesce(sum(filings) FILTER (WHERE status = 'filed' AND day BETWEEN (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (now() AT TIME ZONE 'Asia/Shanghai')::date + 30), 0)::int AS coming
     FROM filing_tally WHERE district_code = ${scope.districtCode} AND (${agency}::text IS NULL OR agency_code = ${agency})`;
 }

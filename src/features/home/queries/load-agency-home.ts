@@ -1,5 +1,6 @@
 import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { countedSql, liveSql } from '#features/filing/queries/status-sets.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { loadToday, type Today } from './load-today.ts';
@@ -59,11 +60,11 @@ const sumsSql = ({
   agencyCode,
 }: AgencyScope) => Prisma.sql`WITH this AS (SELECT extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::int AS year),
   counted AS (SELECT agency_code, filings FROM filing_tally, this WHERE district_code = ${districtCode}
-    AND day BETWEEN make_date(this.year, 1, 1) AND make_date(this.year, 12, 31) AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked'))
+    AND day BETWEEN make_date(this.year, 1, 1) AND make_date(this.year, 12, 31) AND status IN ${countedSql})
   SELECT (SELECT coalesce(sum(filings), 0)::int FROM counted WHERE agency_code = ${agencyCode}) AS filings,
     (SELECT coalesce(sum(filings), 0)::int FROM counted) AS district,
     (SELECT count(DISTINCT filing_id)::int FROM filing_agency JOIN filing ON filing.id = filing_id, this
-      WHERE NOT filing_agency.is_lead AND lead_agency_code = ${agencyCode} AND filing.year = this.year) AS joint,
+      WHERE NOT filing_agency.is_lead AND lead_agency_code = ${agencyCode} AND filing.year = this.year AND filing.status IN ${countedSql}) AS joint,
     (SELECT count(*)::int FROM refusal, this WHERE agency_code = ${agencyCode}
       AND extract(year FROM refused_at AT TIME ZONE 'Asia/Shanghai') = this.year) AS refusals,
     (SELECT coalesce(sum(quota - used), 0)::int FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id, this
@@ -75,7 +76,7 @@ const comingSql = (scope: AgencyScope) => Prisma.sql`
   SELECT filing.id, starts_at AS "startsAt", enterprise.name AS enterprise, filing.status::text AS status,
     (SELECT string_agg(inspector.name, '、' ORDER BY inspector.name) FROM filing_inspector JOIN inspector ON inspector.id = inspector_id WHERE filing_id = filing.id) AS people
   FROM filing JOIN enterprise ON enterprise.id = enterprise_id
-  WHERE lead_agency_code = ${scope.agencyCode} AND filing.status IN ('filed', 'filedWithCondition', 'checkedIn') AND ends_at > now()
+  WHERE lead_agency_code = ${scope.agencyCode} AND filing.status IN ${liveSql} AND ends_at > now()
   ORDER BY starts_at LIMIT 8`;
 
 const entriesSql = (scope: AgencyScope) => Prisma.sql`

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { liveSql } from '#features/filing/queries/status-sets.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { InspectorScope } from '#platform/scope.ts';
 
@@ -27,6 +28,6 @@ export async function loadInspectorDay(scope: InspectorScope): Promise<{ now: Da
       (SELECT string_agg(inspector.name, '、' ORDER BY inspector.name) FROM filing_inspector JOIN inspector ON inspector.id = inspector_id WHERE filing_id = filing.id) AS people
     FROM filing_inspector mine JOIN filing ON filing.id = mine.filing_id JOIN enterprise ON enterprise.id = enterprise_id
     WHERE mine.inspector_id = ${scope.actor.inspectorId}::uuid AND filing.district_code = ${scope.districtCode}
-      AND filing.status IN ('filed', 'filedWithCondition', 'checkedIn') AND ends_at > now() ORDER BY starts_at LIMIT 20`);
+      AND filing.status IN ${liveSql} AND ends_at > now() ORDER BY starts_at LIMIT 20`);
   return { now: clock?.now ?? new Date(0), visits };
 }

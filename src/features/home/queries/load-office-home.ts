@@ -1,4 +1,5 @@
 import 'server-only';
+import { countedSql } from '#features/filing/queries/status-sets.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { loadToday, type Today } from './load-today.ts';
@@ -41,19 +42,19 @@ const sumsSql = ({
 }: OfficeScope) => Prisma.sql`WITH this AS (SELECT extract(year FROM now() AT TIME ZONE 'Asia/Shanghai')::int AS year),
   counted AS (SELECT agency_code, status, filings FROM filing_tally, this WHERE district_code = ${districtCode}
     AND day BETWEEN make_date(this.year, 1, 1) AND make_date(this.year, 12, 31)),
-  standing AS (SELECT * FROM counted WHERE filings > 0 AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked'))
+  standing AS (SELECT * FROM counted WHERE filings > 0 AND status IN ${countedSql})
   SELECT coalesce((SELECT sum(filings) FROM standing), 0)::int AS filings, (SELECT count(DISTINCT agency_code)::int FROM standing) AS agencies,
     coalesce((SELECT sum(filings) FROM counted WHERE status = 'held'), 0)::int AS held,
     (SELECT count(DISTINCT filing_id)::int FROM filing_agency JOIN filing ON filing.id = filing_id, this
-      WHERE NOT filing_agency.is_lead AND filing.district_code = ${districtCode} AND filing.year = this.year) AS joint,
-    (SELECT count(*)::int FROM filing, this WHERE district_code = ${districtCode} AND filing.year = this.year AND verdict ->> 'kind' = 'exempt') AS exempt,
+      WHERE NOT filing_agency.is_lead AND filing.district_code = ${districtCode} AND filing.year = this.year AND filing.status IN ${countedSql}) AS joint,
+    (SELECT count(*)::int FROM filing, this WHERE district_code = ${districtCode} AND filing.year = this.year AND filing.status IN ${countedSql} AND verdict ->> 'kind' = 'exempt') AS exempt,
     (SELECT count(*)::int FROM refusal, this WHERE district_code = ${districtCode}
       AND extract(year FROM refused_at AT TIME ZONE 'Asia/Shanghai') = this.year) AS refusals`;
 
 const perDaySql = (scope: OfficeScope) => Prisma.sql`
   SELECT day::text, sum(filings)::int AS filings FROM filing_tally WHERE district_code = ${scope.districtCode}
     AND day BETWEEN date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai')::date AND (date_trunc('month', now() AT TIME ZONE 'Asia/Shanghai') + interval '1 month - 1 day')::date
-    AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked') GROUP BY day`;
+    AND status IN ${countedSql} GROUP BY day`;
 
 const refusalsSql = (scope: OfficeScope) => Prisma.sql`
   SELECT agency.short_name AS agency, rule, count(*)::int AS refusals FROM refusal JOIN agency ON agency.code = agency_code, unnest(rules) rule
