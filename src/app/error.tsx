@@ -1,12 +1,10 @@
 'use client';
 
+import '#ui/screen-font.ts';
 import { buttonClass } from '#ui/button.ts';
 import { PlainFrame } from '#ui/plain-frame.tsx';
 
-/**
- * What readers see when a page fails: what to do next and the number to quote, never the cause.
- * It brings no font, because Next loads its styles on every page and the code page must stay small.
- */
+/** What readers see when a page fails: what to do next and the number to quote, never the cause. */
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <PlainFrame wide>

@@ -1,6 +1,7 @@
 'use client';
 
 import './globals.css';
+import '#ui/screen-font.ts';
 import { PlainFrame } from '#ui/plain-frame.tsx';
 
 /** The last resort when the document itself fails; it stands alone, so it brings its own html and styles. */

@@ -1,13 +1,11 @@
+import '#ui/screen-font.ts';
 import type { Metadata } from 'next';
 import { buttonClass } from '#ui/button.ts';
 import { PlainFrame } from '#ui/plain-frame.tsx';
 
 export const metadata: Metadata = { title: '没有这一页' };
 
-/**
- * What readers see for an unknown address, and for records that are not theirs.
- * It brings no font, because Next loads its styles on every page and the code page must stay small.
- */
+/** What readers see for an unknown address, and for records that are not theirs. */
 export default function NotFound() {
   return (
     <PlainFrame wide>
