@@ -48,7 +48,11 @@ function taskColumns(now: Date, isHead: boolean): Column<AgencyTask>[] {
       nowrap: true,
       cell: ({ type }) => (type === 'draft' ? <Status look="draft">草稿</Status> : <FilingStatusMark status={type} />),
     },
-    { key: 'next', head: '下一步', cell: ({ type, remark }) => (remark ? remark : nextSteps[type]?.step) },
+    {
+      key: 'next',
+      head: '下一步',
+      cell: ({ type, remark }) => (isHead && type === 'submitted' ? '核对后批准或退回' : remark || nextSteps[type]?.step),
+    },
     { key: 'verb', head: '操作', hideHead: true, num: true, cell: (task) => <Verb task={task} isHead={isHead} /> },
   ];
 }
