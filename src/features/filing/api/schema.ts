@@ -5,7 +5,8 @@ import { entryCheckBody, filingBody, longestVisitMs, longestVisitWords } from '.
 
 const isForward = ({ start, end }: { start: Date; end: Date }) => end > start;
 const backward = { path: ['end'], error: '结束时间应晚于开始时间' };
-const isShort = ({ start, end }: { start: Date; end: Date }) => end.getTime() - start.getTime() <= longestVisitMs;
+// Also asked when one of the two was no time at all, which has been said then.
+const isShort = ({ start, end }: { start: Date; end: Date }) => !(Number(end) - Number(start) > longestVisitMs);
 const tooLong = { path: ['end'], error: longestVisitWords };
 
 /** The bodies as the API takes them: fields of one call have to fit each other. */
@@ -28,7 +29,8 @@ const cursor = z
   .max(200)
   .transform((text) => Buffer.from(text, 'base64url').toString().split(' '))
   .pipe(z.tuple([z.iso.datetime(), z.uuid()], { error: '不是本接口给出的 cursor' }))
-  .transform(([start, id]) => ({ start: new Date(start), id }));
+  .transform(([start, id]) => ({ start: new Date(start), id }))
+  .refine(({ start }) => start.getUTCFullYear() >= 1900 && start.getUTCFullYear() < 2200, '不是本接口给出的 cursor');
 
 /** Query of the list: local days, inclusive. */
 export const filingListQuery = z.strictObject({
