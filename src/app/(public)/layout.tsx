@@ -16,6 +16,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
       foot={{
         about: phones,
         links: [
+          { href: '/check', label: '查验' },
+          { href: '/rules', label: '现行规则' },
           { href: '/sign-in', label: '登录' },
           { href: '/accessibility', label: '无障碍说明' },
         ],

@@ -43,7 +43,8 @@ function pageSql(chain: string, { event, actor, subject, before }: AuditFilter):
   return Prisma.sql`SELECT seq, at, event, subject, detail, request_id AS "requestId", record.hash,
       (SELECT short_name FROM agency WHERE code = record.agency_code) AS agency,
       coalesce((SELECT name || '　' || username FROM user_account WHERE 'user:' || id = actor),
-        (SELECT '接口　' || hint FROM api_key WHERE 'key:' || id = actor), actor) AS who
+        (SELECT '接口　' || hint FROM api_key WHERE 'key:' || id = actor),
+        (SELECT name || '　' || username FROM user_account WHERE event = 'session.opened' AND id::text = detail ->> 'user'), actor) AS who
     FROM audit_record record WHERE ${Prisma.join(parts, ' AND ')} ORDER BY seq DESC LIMIT ${pageSize + 1}`;
 }
 

@@ -38,6 +38,7 @@ function columnsAt(now: Date): Column<KeyRow>[] {
       key: 'do',
       head: '办理',
       hideHead: true,
+      num: true,
       cell: (row) => (row.revokedAt ? momentWords(row.revokedAt, now) : <Revoke id={row.id} label={row.hint} />),
     },
   ];

@@ -25,7 +25,7 @@ const columns: Column<SessionRow>[] = [
   { key: 'role', head: '岗位', nowrap: true, cell: (row) => roleWords[row.role] },
   { key: 'from', head: '登录', nowrap: true, cell: (row) => momentWords(row.createdAt, row.now) },
   { key: 'seen', head: '最近使用', nowrap: true, cell: (row) => momentWords(row.lastSeenAt, row.now) },
-  { key: 'do', head: '办理', hideHead: true, cell: (row) => <End session={row} /> },
+  { key: 'do', head: '办理', hideHead: true, num: true, cell: (row) => <End session={row} /> },
 ];
 
 /** Who is signed in right now, and how to end that. */

@@ -35,7 +35,7 @@ const columns: Column<UserRow>[] = [
     nowrap: true,
     cell: (row) => (row.disabledAt ? <Status look="gone">已停用</Status> : <Status look="ok">可用</Status>),
   },
-  { key: 'do', head: '办理', hideHead: true, cell: (row) => <Switch user={row} /> },
+  { key: 'do', head: '办理', hideHead: true, num: true, cell: (row) => <Switch user={row} /> },
 ];
 
 /** A district's accounts: who may sign in, and who no longer. */
