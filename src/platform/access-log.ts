@@ -1,6 +1,7 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env } from './env.ts';
 import { log } from './log.ts';
 import { observeRequest } from './metrics.ts';
 
@@ -22,6 +23,23 @@ function isOnThisMachine({ socket, headers }: IncomingMessage): boolean {
   return /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') && headers['x-forwarded-for'] === undefined;
 }
 
+/** Whose request it is, as the outermost proxy that we trust saw it; whatever stands before that in the header anybody can write. */
+export function addressBehind({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: number): string {
+  const told = String(headers['x-forwarded-for'] ?? '').split(',');
+  const chain = [...told.map((hop) => hop.trim()).filter(Boolean), socket.remoteAddress ?? 'unknown'];
+  return chain.at(Math.max(-chain.length, -1 - trusted)) ?? 'unknown';
+}
+
+/** A path that cannot be decoded names nothing; the router would answer it with a bare error of its own. */
+export function decodable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return url.replaceAll('%', '0');
+  }
+}
+
 function finish(request: IncomingMessage, response: ServerResponse, started: number): void {
   open.requests--;
   const ms = performance.now() - started;
@@ -38,6 +56,8 @@ export function observeRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     request.headers[peerHeader] = isOnThisMachine(request) ? 'loopback' : 'remote';
+    request.headers['x-forwarded-for'] = addressBehind(request, env().TRUSTED_PROXIES);
+    request.url = decodable(request.url ?? '/');
     const started = performance.now();
     open.requests++;
     response.once('close', () => finish(request, response, started));

@@ -1,20 +1,28 @@
 import { z } from 'zod';
 
-const schema = z.object({
-  DATABASE_URL: z.string().min(1),
-  /** Set where the login of DATABASE_URL may do more than the application should. */
-  DATABASE_ROLE: z
-    .string()
-    .regex(/^[a-z_]+$/)
-    .optional(),
-  NEXTAUTH_SECRET: z.string().min(32),
-  /** The official address: codes and the page behind them name it. */
-  NEXTAUTH_URL: z.url(),
-  /** Bearer token for /metrics; without one only this machine may read it. */
-  METRICS_TOKEN: z.string().min(16).optional(),
-  NINGQI_DEMO: z.enum(['0', '1']).default('0'),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
-});
+/** Outside the demo, sign-in travels encrypted or not at all. */
+const isEncryptedOrLocal = ({ NINGQI_DEMO, NEXTAUTH_URL }: { NINGQI_DEMO: string; NEXTAUTH_URL: string }) =>
+  NINGQI_DEMO === '1' || /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/.test(`${NEXTAUTH_URL}/`);
+
+const schema = z
+  .object({
+    DATABASE_URL: z.string().min(1),
+    /** Set where the login of DATABASE_URL may do more than the application should. */
+    DATABASE_ROLE: z
+      .string()
+      .regex(/^[a-z_]+$/)
+      .optional(),
+    NEXTAUTH_SECRET: z.string().min(32),
+    /** The official address: codes and the page behind them name it. */
+    NEXTAUTH_URL: z.url(),
+    /** Bearer token for /metrics; without one only this machine may read it. */
+    METRICS_TOKEN: z.string().min(16).optional(),
+    /** Reverse proxies between the callers and this server; 0: a caller's own word about its address counts for nothing. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    NINGQI_DEMO: z.enum(['0', '1']).default('0'),
+    LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  })
+  .refine(isEncryptedOrLocal, { path: ['NEXTAUTH_URL'] });
 
 export type Env = z.infer<typeof schema>;
 

@@ -9,11 +9,12 @@ async function expectedMigrations(): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-/** Whether the database answers and has every migration applied. */
+/** Whether the database answers, has every migration applied, and keeps us from changing its audit records. */
 export async function isReady(): Promise<boolean> {
   try {
     const rows = await db().$queryRaw<{ name: string }[]>(Prisma.sql`
-      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`);
+      SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL
+        AND NOT has_table_privilege(current_user, 'audit_record', 'UPDATE')`);
     const applied = new Set(rows.map(({ name }) => name));
     return (await expectedMigrations()).every((name) => applied.has(name));
   } catch {

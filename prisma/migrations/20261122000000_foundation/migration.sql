@@ -519,7 +519,7 @@ CREATE INDEX "filing_draft_by_author" ON "filing_draft"("author_id");
 CREATE INDEX "filing_draft_by_enterprise" ON "filing_draft"("enterprise_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "filing_no_once" ON "filing"("filing_no");
+CREATE UNIQUE INDEX "filing_no_once" ON "filing"("district_code", "filing_no");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "filing_public_code_once" ON "filing"("public_code");

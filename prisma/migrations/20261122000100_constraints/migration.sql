@@ -41,6 +41,9 @@ ALTER TABLE filing_serial ADD CONSTRAINT filing_serial_positive CHECK (last > 0)
 -- The instant of filing is the database's: nobody can set it.
 CREATE FUNCTION filing_stamp() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF NEW.channel = 'seed' AND TG_OP = 'INSERT' AND NOT has_table_privilege(current_user, 'audit_record', 'UPDATE') THEN
+    RAISE EXCEPTION 'only the owner loads filings of the past' USING ERRCODE = '42501';
+  END IF;
   IF NEW.channel <> 'seed' AND NEW.filing_no IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.filing_no IS NULL) THEN
     NEW.filed_at := now();
   ELSIF TG_OP = 'UPDATE' AND OLD.filed_at IS NOT NULL THEN

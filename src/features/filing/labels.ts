@@ -59,6 +59,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'filing.filed': '备案，生成编号和查验码',
   'filing.held': '转办公室处理',
   'filing.decided': '办公室处理',
+  'filing.rejudged': '重新判定，须再处理',
+  'filing.decisionRefused': '办公室拟同意，判定不符合',
   'filing.returned': '退回填报人',
   'filing.withdrawn': '撤回',
   'filing.revoked': '撤销',

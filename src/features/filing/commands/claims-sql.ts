@@ -51,12 +51,14 @@ export function isClaimed(claims: Claims, taken: { places: number; lines: number
 }
 
 /**
- * Moves a filing to `to` and gives its limits back, in one statement; no row when it is not in one of the statuses `from`.
- * A visit that does not take place counts for nobody.
+ * Moves a filing to `to`, in one statement; no row when it is not in one of the statuses `from`. A visit that does not take place
+ * counts for nobody, so its limits are given back; one that has begun cannot be withdrawn, and keeps what it took when it is revoked.
  */
 export function releaseSql(which: { id: string; from: readonly string[]; to: 'withdrawn' | 'revoked'; remark: string }): Prisma.Sql {
   return Prisma.sql`WITH target AS (
-    SELECT id, claims, enterprise_id FROM filing WHERE id = ${which.id}::uuid AND status::text = ANY (${which.from}::text[]) FOR UPDATE
+    SELECT id, enterprise_id, CASE WHEN starts_at > now() THEN claims END AS claims FROM filing
+    WHERE id = ${which.id}::uuid AND status::text = ANY (${which.from}::text[])
+      AND (${which.to} = 'revoked' OR starts_at > now() OR filing_no IS NULL) FOR UPDATE
   ), moved AS (
     UPDATE filing SET status = ${which.to}::filing_status, remark = ${which.remark} FROM target WHERE filing.id = target.id RETURNING filing.id
   ), place AS (
@@ -66,7 +68,7 @@ export function releaseSql(which: { id: string; from: readonly string[]; to: 'wi
     WHERE counter.enterprise_id = target.enterprise_id AND counter.year = (target.claims ->> 'year')::int
       AND target.claims -> 'lines' ? counter.agency_kind
   ), once AS (
-    DELETE FROM matter_visit USING target WHERE matter_visit.filing_id = target.id
+    DELETE FROM matter_visit USING target WHERE matter_visit.filing_id = target.id AND target.claims IS NOT NULL
   )
   SELECT id FROM moved`;
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
+import { titleOfRule } from '#domain/inspection/entry-rules.ts';
+import type { RuleId, Verdict } from '#domain/law/verdict.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.ts';
@@ -8,12 +10,14 @@ import { type filingDecision, storedRequest } from '../schema.ts';
 import { releaseSql } from './claims-sql.ts';
 import { judgeRequest, lockVisited } from './judge-request.ts';
 import { settleFiling } from './store-filing.ts';
+import { forbiddenRules } from './store-refusal.ts';
 
 type Decision = z.output<typeof filingDecision>;
 
 const movedOn = '这件备案的状态已经变化，请刷新后再办。';
 const heldFields = {
   status: true,
+  verdict: true,
   leadAgencyCode: true,
   channel: true,
   authorId: true,
@@ -28,26 +32,47 @@ async function loadHeld({ tx, scope }: Command<OfficeScope>, id: string) {
 }
 type Held = NonNullable<Awaited<ReturnType<typeof loadHeld>>>;
 
+const heldRules = (verdict: Verdict) => verdict.findings.flatMap(({ rule, outcome }) => (outcome === 'held' ? [rule] : []));
+
+/** What needs the office's consent now and did not when the filing was held: consent to the one is none to the other. */
+function newlyHeld(before: unknown, now: Verdict): RuleId[] {
+  const known = heldRules(before as Verdict);
+  return heldRules(now).filter((rule) => !known.includes(rule));
+}
+
+/** Keeps the fresh verdict and asks the office to look again. */
+async function reconsider(
+  { tx, record }: Command<OfficeScope>,
+  id: string,
+  { verdict, added }: { verdict: Verdict; added: readonly RuleId[] },
+): Promise<Outcome<never>> {
+  await tx.filing.updateMany({ where: { id, status: 'held' }, data: { verdict: JSON.parse(JSON.stringify(verdict)) } });
+  record('filing.rejudged', id, { added });
+  return stale(`情况有变化，${added.map(titleOfRule).join('、')}也须处理。判定已更新，请看过再办。`);
+}
+
 /** Judges a held filing once more, as of now: the law may have overtaken it while it waited. */
-async function fileHeld(
-  { tx, scope }: Command<OfficeScope>,
-  held: Held,
-  { filing: id, decision }: Decision,
-): Promise<Outcome<{ id: string }>> {
+async function fileHeld(context: Command<OfficeScope>, held: Held, { filing: id, decision }: Decision): Promise<Outcome<{ id: string }>> {
+  const { tx, scope, record } = context;
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
   const by = held.approver?.credentialNo ?? '';
   const approval = held.approvedAt && { by, at: held.approvedAt, isFiler: false, isDeclared: held.channel === 'api' };
   const request = { ...storedRequest.parse(held.request), lead: held.leadAgencyCode, approval };
   const judged = await judgeRequest(tx, place, { request });
   if (!judged) return notFound();
-  if (judged.verdict.kind === 'forbidden') return unlawful(judged.verdict);
+  if (judged.verdict.kind === 'forbidden') {
+    record('filing.decisionRefused', id, { rules: forbiddenRules(judged.verdict) });
+    return unlawful(judged.verdict);
+  }
+  const added = newlyHeld(held.verdict, judged.verdict);
+  if (added.length > 0) return reconsider(context, id, { verdict: judged.verdict, added });
   const to = decision === 'filedWithCondition' ? decision : 'filed';
   await settleFiling(tx, judged.gathered, { id, from: 'held', to, verdict: judged.verdict });
   return ok({ id });
 }
 
 function noticeOf(held: Held, input: Decision): Notice {
-  const word = { filed: '区县办公室已同意备案', filedWithCondition: '附条件备案', returned: '已退回' }[input.decision];
+  const word = { filed: '办公室已同意备案', filedWithCondition: '附条件备案', returned: '已退回' }[input.decision];
   const text = `${held.enterprise.name}：${word}，${input.reason}`;
   const to = held.authorId ? { userIds: [held.authorId] } : { roles: ['agencyHead' as const], agencyCodes: [held.leadAgencyCode] };
   return { to, text, href: `/filings/${input.filing}` };

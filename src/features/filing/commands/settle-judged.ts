@@ -33,8 +33,18 @@ async function holdFiling(tx: Statements, { facts, refs }: Gathered, held: { id:
   if (count === 0) throw new LimitTaken('the filing moved on meanwhile');
 }
 
-function noticeFor({ facts }: Gathered, { id, authorId }: Which, text: string): Notice[] {
-  return authorId ? [{ to: { userIds: [authorId] }, text: `${facts.enterprise.name}：${text}`, href: `/filings/${id}` }] : [];
+/** Tells the filer; for a filing of the agency's own system the head who is said to have approved; and the heads of those who join. */
+function noticesFor({ facts }: Gathered, { id, authorId }: Which, text: string): Notice[] {
+  const href = `/filings/${id}`;
+  const words = `${facts.enterprise.name}：${text}`;
+  const heads = (agencyCodes: string[]) => ({ roles: ['agencyHead' as const], agencyCodes });
+  const sender = authorId
+    ? { to: { userIds: [authorId] }, text: words, href }
+    : { to: heads([facts.lead.code]), text: `${words}（接口报送，请核对）`, href };
+  const partners = facts.coAgencies.map(({ code }) => code);
+  return partners.length === 0
+    ? [sender]
+    : [sender, { to: heads(partners), text: `${words}（${facts.lead.shortName}牵头，贵单位协同）`, href }];
 }
 
 /** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. */
@@ -51,14 +61,14 @@ export async function settleJudged(
       text: `${gathered.facts.enterprise.name}：备案待处理`,
       href: `/filings/${id}`,
     };
-    record('filing.held', id, { policy: verdict.policy, notices: [office, ...noticeFor(gathered, which, '已转办公室处理')] });
+    record('filing.held', id, { policy: verdict.policy, notices: [office, ...noticesFor(gathered, which, '已转办公室处理')] });
     return ok({ id, status: 'held', filingNo: null, publicCode: null, verdict });
   }
   const filed = await settleFiling(tx, gathered, { id, from: which.from, to: 'filed', verdict });
   record('filing.filed', id, {
     filingNo: filed.filingNo,
     policy: verdict.policy,
-    notices: noticeFor(gathered, which, `已备案，${filed.filingNo}`),
+    notices: noticesFor(gathered, which, `已备案，${filed.filingNo}`),
   });
   return ok({ ...filed, status: 'filed', verdict });
 }

@@ -50,8 +50,15 @@ async function loadHistory(id: string): Promise<HistoryLine[]> {
 export async function loadFiling(scope: FilingScope, id: string) {
   const filing = await db().filing.findFirst({ where: { ...filingsWithin(scope), id }, include: shown });
   if (!filing) return null;
-  const history = await loadHistory(id);
-  return { ...filing, verdict: filing.verdict as unknown as Verdict | null, request: storedRequest.parse(filing.request), history };
+  const [history, [clock]] = await Promise.all([loadHistory(id), db().$queryRaw<{ now: Date }[]>`SELECT now() AS now`]);
+  const hasBegun = clock !== undefined && filing.startsAt <= clock.now;
+  return {
+    ...filing,
+    verdict: filing.verdict as unknown as Verdict | null,
+    request: storedRequest.parse(filing.request),
+    history,
+    hasBegun,
+  };
 }
 
 export type FilingView = NonNullable<Awaited<ReturnType<typeof loadFiling>>>;
