@@ -61,8 +61,10 @@ async function runOnce<Scope, Value, Access extends Statements>(
     const outcome = await command({ tx, scope, now, record });
     if (events.length === 0)
       throw outcome.ok ? new NothingRecorded('a command changed data without an audit record') : new RefusedUnrecorded(outcome);
-    const closing = Promise.all([afterwards?.(tx, outcome), writeAudit(tx, origin, events)]);
-    return { value: { outcome, events }, closing };
+    const closing = [...(afterwards ? [afterwards(tx, outcome)] : []), writeAudit(tx, origin, events)];
+    // The commit follows what was sent without waiting: a fault before the sending has to be seen here, or it would be committed.
+    await Promise.race([...closing, null]);
+    return { value: { outcome, events }, closing: Promise.all(closing) };
   });
   countEvents(done.events);
   return done.outcome;

@@ -26,5 +26,8 @@ export function createPool(): pg.Pool {
   ];
   if (DATABASE_ROLE) settings.push(`-c role=${DATABASE_ROLE}`);
   const limits = { max: 20, connectionTimeoutMillis: 5000, options: settings.join(' ') };
-  return new pg.Pool({ connectionString: DATABASE_URL, pipeline: true, ...limits });
+  const pool = new pg.Pool({ connectionString: DATABASE_URL, pipeline: true, ...limits });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
 }
