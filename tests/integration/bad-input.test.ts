@@ -8,7 +8,6 @@ import { auditFilter } from '#features/audit/schema.ts';
 import { searchEnterprises } from '#features/enterprise/queries.ts';
 import { enterpriseSearch } from '#features/enterprise/schema.ts';
 import { saveDraftAction, submitFilingAction } from '#features/filing/actions.ts';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { listFilings } from '#features/filing/queries/list-filings.ts';
 import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import { entryCheckBody, filingBody, filingDecision, filingFilter, reasonedFiling } from '#features/filing/schema.ts';
@@ -16,8 +15,8 @@ import { DraftPage } from '#features/filing/ui/draft-page.tsx';
 import { refusalFilter } from '#features/refusal/schema.ts';
 import { signIn as signInInput } from '#features/session/schema.ts';
 import { journey } from '#seed/story.data.ts';
-import { openDraft } from '#support/filings.ts';
-import { act, adminOf, agencyOf, keyOf, officeOf, signIn } from '#support/people.ts';
+import { fileVisit, openDraft } from '#support/filings.ts';
+import { adminOf, agencyOf, keyOf, officeOf, signIn } from '#support/people.ts';
 import { press } from '#support/request-scope.ts';
 import { formOf, freeDay, plannedVisit } from '#support/requests.ts';
 
@@ -177,7 +176,7 @@ describe('forms and bodies are answered, never with a fault', () => {
       .filter(({ success }) => success);
     await fc.assert(
       fc.asyncProperty(taken, async ({ data }) => {
-        expect(await act(key, fileInspection, data ?? lawful)).toMatchObject({
+        expect(await fileVisit(key, data ?? lawful)).toMatchObject({
           ok: false,
           refusal: { kind: expect.stringMatching(/^(unlawful|notFound)$/) },
         });

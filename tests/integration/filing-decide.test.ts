@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decideFiling } from '#features/filing/commands/decide-filing.ts';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import { journey } from '#seed/story.data.ts';
-import { approveVisit, expectNotFound, expectOneOf } from '#support/filings.ts';
-import { act, agencyOf, officeOf, succeed } from '#support/people.ts';
+import { approveVisit, expectNotFound, expectOneOf, fileVisit } from '#support/filings.ts';
+import { accepted, act, agencyOf, officeOf, succeed } from '#support/people.ts';
 import { at, claimedVisit, freeDay, freeEnterprise, plannedVisit, visitYear } from '#support/requests.ts';
 import { readEvents, readFiling, readLimits, readTold } from '#support/rows.ts';
 
@@ -61,12 +60,12 @@ describe('decideFiling is the office’s word on a held filing', () => {
 
   it('over the cap without a reason: refused', async () => {
     const body = plannedVisit(leng, { enterprise: leng.overCap, start: at(freeDay, '20:00'), end: at(freeDay, '21:00') });
-    expect(await act(filer, fileInspection, body)).toMatchObject({ ok: false, refusal: { kind: 'unlawful' } });
+    expect(await fileVisit(filer, body)).toMatchObject({ ok: false, refusal: { kind: 'unlawful' } });
   });
 
   it('judges once more: what another visit overtook stays held', async () => {
     const filing = await hold(3);
-    await succeed(filer, fileInspection, plannedVisit(leng, { enterprise: freeEnterprise(leng, 3) }));
+    await accepted(fileVisit(filer, plannedVisit(leng, { enterprise: freeEnterprise(leng, 3) })));
     expect(await act(office, decideFiling, { filing, decision: 'filed', reason })).toMatchObject({
       ok: false,
       refusal: { kind: 'unlawful' },

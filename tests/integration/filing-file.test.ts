@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { journey } from '#seed/story.data.ts';
-import { act, keyOf, succeed } from '#support/people.ts';
+import { fileVisit } from '#support/filings.ts';
+import { accepted, keyOf } from '#support/people.ts';
 import { at, enterpriseId, freeDay, freeEnterprise, plannedVisit, visitYear } from '#support/requests.ts';
 import { readEvents, readFiling, readLimits, readOne, readState } from '#support/rows.ts';
 
@@ -17,7 +17,7 @@ describe('fileInspection: the integration API judges and files in one go', () =>
 
   it('gives number and code, takes the limits, records', async () => {
     const before = await limitsOf(enterprise);
-    const settled = await succeed(scope, fileInspection, plannedVisit(leng));
+    const settled = await accepted(fileVisit(scope, plannedVisit(leng)));
     expect(settled).toMatchObject({
       status: 'filed',
       filingNo: expect.stringMatching(/检备〔\d{4}〕\d+号$/),
@@ -35,7 +35,7 @@ describe('fileInspection: the integration API judges and files in one go', () =>
   });
 
   it('is refused once more, and the attempt is kept with its rules', async () => {
-    const outcome = await act(scope, fileInspection, plannedVisit(leng));
+    const outcome = await fileVisit(scope, plannedVisit(leng));
     expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'unlawful', verdict: { kind: 'forbidden' } } });
     const refusal = await readOne<{ id: string; rules: string[]; channel: string }>(
       'SELECT id, rules, channel::text FROM refusal WHERE enterprise_id = $1 ORDER BY refused_at DESC LIMIT 1',
@@ -47,14 +47,14 @@ describe('fileInspection: the integration API judges and files in one go', () =>
 
   it("finds no other district's enterprise, and changes nothing", async () => {
     const before = await readState();
-    const outcome = await act(scope, fileInspection, plannedVisit(leng, { enterprise: freeEnterprise(dazhu, 0) }));
+    const outcome = await fileVisit(scope, plannedVisit(leng, { enterprise: freeEnterprise(dazhu, 0) }));
     expect(outcome).toEqual({ ok: false, refusal: { kind: 'notFound' } });
     expect(await readState()).toEqual(before);
   });
 
   it('of two at once for one visit, one is filed', async () => {
     const body = plannedVisit(leng, { enterprise: freeEnterprise(leng, 1), start: at(freeDay, '14:00'), end: at(freeDay, '16:00') });
-    const outcomes = await Promise.all([act(scope, fileInspection, body), act(scope, fileInspection, body)]);
+    const outcomes = await Promise.all([fileVisit(scope, body), fileVisit(scope, body)]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'unlawful' } });
     expect(await limitsOf(freeEnterprise(leng, 1))).toMatchObject({ visits: 1, matters: 1 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { groundsOf } from '#domain/law/verdict.ts';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import type { FilingBody } from '#features/filing/schema.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
-import { act, keyOf, succeed } from '#support/people.ts';
+import { fileVisit } from '#support/filings.ts';
+import { accepted, keyOf } from '#support/people.ts';
 import { at, caseVisit, enterpriseId, freeDays, freeEnterprise, nextMonthOn, plannedVisit, tenth } from '#support/requests.ts';
 import { readOne } from '#support/rows.ts';
 
@@ -15,7 +15,7 @@ const [scope, dazhuScope] = await Promise.all([keyOf(leng.agency), keyOf(dazhu.a
 
 /** The verdict of what has to be refused, and the rules that were kept with the attempt. */
 async function refuse(from: AgencyScope, body: FilingBody): Promise<{ verdict: Verdict; rules: string[] }> {
-  const outcome = await act(from, fileInspection, body);
+  const outcome = await fileVisit(from, body);
   if (outcome.ok || outcome.refusal.kind !== 'unlawful') throw new Error(`not refused by law: ${JSON.stringify(outcome)}`);
   const { rules } = await readOne<{ rules: string[] }>('SELECT rules FROM refusal ORDER BY refused_at DESC, id DESC LIMIT 1');
   return { verdict: outcome.refusal.verdict, rules };
@@ -41,14 +41,14 @@ describe('冷水滩', () => {
     const { verdict } = await refuse(scope, plannedVisit(leng, { start: at(tenth, '09:00'), end: at(tenth, '11:30') }));
     const slots = verdict.fixes.flatMap((fix) => (fix.kind === 'slot' ? [fix] : []));
     for (const [nth, { start, end }] of slots.entries()) {
-      const settled = await succeed(scope, fileInspection, plannedVisit(leng, { enterprise: freeEnterprise(leng, 3 + nth), start, end }));
+      const settled = await accepted(fileVisit(scope, plannedVisit(leng, { enterprise: freeEnterprise(leng, 3 + nth), start, end })));
       expect(settled).toMatchObject({ status: 'filed', verdict: { kind: 'allowed' } });
     }
   });
 
   it('quiet-day: a case check on the 10th with its trigger is not barred', async () => {
     const body = caseVisit(leng, { start: at(tenth, '09:00'), end: at(tenth, '11:30') });
-    const settled = await succeed(scope, fileInspection, body);
+    const settled = await accepted(fileVisit(scope, body));
     expect(settled.verdict.findings.find(({ rule }) => rule === 'quiet-day')).toMatchObject({ outcome: 'notApplicable' });
   });
 
@@ -68,7 +68,7 @@ describe('冷水滩', () => {
       },
       ...{ inspectors: [...inspectors], start: at(tenth, '09:00'), end: at(tenth, '10:00') },
     });
-    expect(await succeed(scope, fileInspection, body)).toMatchObject({ status: 'filed', verdict: { kind: 'exempt' } });
+    expect(await accepted(fileVisit(scope, body))).toMatchObject({ status: 'filed', verdict: { kind: 'exempt' } });
   });
 
   it('quiet-day: a visit that spans the 20th and 21st is refused, and a split proposed', async () => {
@@ -82,7 +82,7 @@ describe('冷水滩', () => {
     const midnight = at(nextMonthOn(21), '00:00');
     expect((await refuse(scope, plannedVisit(leng, { start: at(nextMonthOn(20), '23:00'), end: midnight }))).rules).toEqual(['quiet-day']);
     const body = plannedVisit(leng, { enterprise: freeEnterprise(leng, 6), start: midnight, end: at(nextMonthOn(21), '01:00') });
-    expect(await succeed(scope, fileInspection, body)).toMatchObject({ status: 'filed' });
+    expect(await accepted(fileVisit(scope, body))).toMatchObject({ status: 'filed' });
   });
 
   it('two-officers: a single officer is refused, however often named', async () => {
@@ -166,7 +166,7 @@ describe('冷水滩', () => {
 describe('大竹', () => {
   it('quiet-day: the 10th is lawful', async () => {
     const body = plannedVisit(dazhu, { start: at(tenth, '09:00'), end: at(tenth, '11:30') });
-    expect(await succeed(dazhuScope, fileInspection, body)).toMatchObject({ status: 'filed', verdict: { kind: 'allowed' } });
+    expect(await accepted(fileVisit(dazhuScope, body))).toMatchObject({ status: 'filed', verdict: { kind: 'allowed' } });
   });
 
   it('planned: a visit without an entry is refused, one of the other district’s plan as well', async () => {

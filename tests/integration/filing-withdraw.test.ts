@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { revokeFiling } from '#features/filing/commands/decide-filing.ts';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import { loadCode } from '#features/verification/queries.ts';
 import { journey } from '#seed/story.data.ts';
-import { approveVisit, expectNotFound, expectOneOf, submitVisit } from '#support/filings.ts';
-import { act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
+import { approveVisit, expectNotFound, expectOneOf, fileVisit, submitVisit } from '#support/filings.ts';
+import { accepted, act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
 import { freeEnterprise, plannedVisit, visitYear } from '#support/requests.ts';
 import { readEvents, readFiling, readLimits, readTold } from '#support/rows.ts';
 
@@ -36,7 +35,7 @@ describe('withdrawFiling calls a visit off', () => {
     expect(await readFiling(filed.id)).toMatchObject({ status: 'withdrawn', remark: reason, filing_no: filed.filingNo });
     expect((await readEvents(filed.id)).at(-1)).toBe('filing.withdrawn');
     expect(await loadCode(filed.publicCode ?? '')).toMatchObject({ state: 'withdrawn' });
-    const again = await succeed(key, fileInspection, visit(0));
+    const again = await accepted(fileVisit(key, visit(0)));
     expect(serialOf(again.filingNo)).toBe(serialOf(filed.filingNo) + 1);
   });
 
@@ -66,7 +65,7 @@ describe('withdrawFiling calls a visit off', () => {
 
   it('at once with the next visit: the cap holds whichever comes first', async () => {
     const { id: filing } = await approveVisit(filer, head, visit(4));
-    const [, next] = await Promise.all([act(filer, withdrawFiling, { filing, reason }), act(key, fileInspection, visit(4))]);
+    const [, next] = await Promise.all([act(filer, withdrawFiling, { filing, reason }), fileVisit(key, visit(4))]);
     expect(await limitsOf(4)).toMatchObject(next.ok ? { visits: 1, matters: 1 } : { visits: 0, matters: 0 });
   });
 });

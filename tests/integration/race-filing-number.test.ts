@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { parseFilingNo } from '#domain/inspection/filing-no.ts';
 import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { type FilingBody, filingBody } from '#features/filing/schema.ts';
-import { runCommand } from '#platform/command.ts';
+import { runStatements } from '#platform/command.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { asOwner, lawfulCase } from '#support/api.ts';
 import { runContests } from '#support/contests.ts';
-import { act, keyOf } from '#support/people.ts';
+import { fileVisit } from '#support/filings.ts';
+import { keyOf } from '#support/people.ts';
 import { at, freeDays } from '#support/requests.ts';
 
 const agencies = ['431103-amr', '431103-emergency', '511724-amr', '511724-fire'];
@@ -41,7 +42,7 @@ async function interrupt({ scope }: Writer, body: FilingBody): Promise<void> {
   const afterwards = async (): Promise<void> => {
     throw new Interrupted();
   };
-  await expect(runCommand({ scope, origin, command, afterwards })).rejects.toThrow(Interrupted);
+  await expect(runStatements({ scope, origin, command, afterwards })).rejects.toThrow(Interrupted);
 }
 
 async function contest(nth: number): Promise<void> {
@@ -49,7 +50,7 @@ async function contest(nth: number): Promise<void> {
   if (!writer) throw new Error('nobody writes');
   const body = visitOf(writer, Math.floor(nth / writers.length));
   if (nth % 5 === 0) await interrupt(writer, body);
-  const outcome = await act(writer.scope, fileInspection, body);
+  const outcome = await fileVisit(writer.scope, body);
   expect(outcome).toMatchObject({ ok: true, value: { status: 'filed' } });
 }
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import type { FilingBody } from '#features/filing/schema.ts';
 import { db, Prisma } from '#platform/db.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
 import { runContests, untouchedEnterprises } from '#support/contests.ts';
-import { act, keyOf, succeed } from '#support/people.ts';
+import { fileVisit } from '#support/filings.ts';
+import { keyOf, succeed } from '#support/people.ts';
 import { plannedVisit, visitYear } from '#support/requests.ts';
 import { readOne } from '#support/rows.ts';
 
@@ -52,7 +52,7 @@ async function placesUsed(lane: number): Promise<number> {
 /** Several want the last place: one gets it, the others hear why not; then it is given back for the next contest. */
 async function contest(nth: number, lane: number): Promise<void> {
   const contenders = Array.from({ length: 2 + (nth % (most - 1)) }, (_, contender) => visitOf(lane, contender));
-  const outcomes = await Promise.all(contenders.map((body) => act(key, fileInspection, body)));
+  const outcomes = await Promise.all(contenders.map((body) => fileVisit(key, body)));
   const filed = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
   expect([filed.length, await placesUsed(lane)]).toEqual([1, 1]);
   for (const outcome of outcomes) {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import type { FilingBody } from '#features/filing/schema.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
 import { caseNumber, runContests, untouchedEnterprises } from '#support/contests.ts';
-import { act, keyOf } from '#support/people.ts';
+import { fileVisit } from '#support/filings.ts';
+import { keyOf } from '#support/people.ts';
 
 const { leng } = journey;
 const [key, other] = await Promise.all([keyOf(leng.agency), keyOf(leng.agency)]);
@@ -20,11 +20,7 @@ const later = (body: FilingBody, minutes: number): FilingBody => ({
 async function contest(nth: number): Promise<void> {
   const body = caseNumber(nth, enterprises);
   const twin = nth % 2 === 0 ? body : later(body, 59);
-  const contenders = [
-    act(key, fileInspection, body),
-    act(other, fileInspection, twin),
-    ...(nth % 5 === 0 ? [act(key, fileInspection, body)] : []),
-  ];
+  const contenders = [fileVisit(key, body), fileVisit(other, twin), ...(nth % 5 === 0 ? [fileVisit(key, body)] : [])];
   const outcomes = await Promise.all(contenders);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   for (const outcome of outcomes) {

@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { approveFiling } from '#features/filing/commands/approve-filing.ts';
+import { fileInspection } from '#features/filing/commands/file-inspection.ts';
 import { startDraft } from '#features/filing/commands/keep-draft.ts';
 import type { Settled } from '#features/filing/commands/settle-judged.ts';
 import { submitFiling } from '#features/filing/commands/submit-filing.ts';
 import type { FilingBody } from '#features/filing/schema.ts';
+import { runStatements } from '#platform/command.ts';
 import type { Outcome } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { enterpriseIdOf } from '#seed/builders/ids.ts';
@@ -24,6 +26,12 @@ export async function submitVisit(filer: AgencyScope, body: FilingBody): Promise
 /** The same, approved: filed, or held for the office. */
 export async function approveVisit(filer: AgencyScope, head: AgencyScope, body: FilingBody): Promise<Settled> {
   return succeed(head, approveFiling, { filing: await submitVisit(filer, body) });
+}
+
+/** Files as the integration API's door does once it has let a key in, without an idempotency key. */
+export function fileVisit(scope: AgencyScope, body: FilingBody): Promise<Outcome<Settled>> {
+  const origin = { actor: scope.actor, requestId: 'test', districtCode: scope.districtCode };
+  return runStatements({ scope, origin, command: (context) => fileInspection(context, body) });
 }
 
 /** Whoever tries finds nothing, and nothing has changed afterwards. */

@@ -67,13 +67,18 @@ export function act<Scope extends StaffScope, Input, Value>(
   return runCommand({ scope, origin, command: (context) => command(context, input) });
 }
 
-/** The same, for what has to succeed before a test can begin. */
+/** What came of it, where it has to succeed. */
+export async function accepted<Value>(attempt: Promise<Outcome<Value>>): Promise<Value> {
+  const outcome = await attempt;
+  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
+
+/** Runs a command that has to succeed before a test can go on. */
 export async function succeed<Scope extends StaffScope, Input, Value>(
   scope: Scope,
   command: CommandFunction<Scope, Input, Value>,
   input: Input,
 ): Promise<Value> {
-  const outcome = await act(scope, command, input);
-  if (!outcome.ok) throw new Error(`refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
+  return accepted(act(scope, command, input));
 }
