@@ -8,7 +8,9 @@ test('an inspector sees the visits ahead and shows the code at the door', async 
   const coming = page.locator('section', { has: page.getByText('出示查验码') }).first();
   await expect(coming).toContainText('何晨');
   await coming.getByText('出示查验码').click();
-  await expect(coming.getByRole('img', { name: /查验二维码/ })).toBeInViewport({ ratio: 0.9 });
+  const picture = coming.getByRole('img', { name: /查验二维码/ });
+  await picture.scrollIntoViewIfNeeded();
+  await expect(picture).toBeInViewport({ ratio: 1 });
   const code = ((await coming.locator('.code').textContent()) ?? '').replaceAll('-', '');
   const firm = await visit();
   await firm.goto(`/c/${code}`);
