@@ -1,5 +1,5 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { createRecorder, type Origin, type Recorder, writeAudit } from './audit.ts';
 import { isConflict } from './conflict.ts';
 import { db, Prisma, type Statements, type Tx } from './db.ts';
@@ -62,8 +62,8 @@ async function runOnce<Scope, Value, Access extends Statements>(
     if (events.length === 0)
       throw outcome.ok ? new NothingRecorded('a command changed data without an audit record') : new RefusedUnrecorded(outcome);
     const closing = [...(afterwards ? [afterwards(tx, outcome)] : []), writeAudit(tx, origin, events)];
-    // The commit follows what was sent without waiting: a fault before the sending has to be seen here, or it would be committed.
-    await Promise.race([...closing, null]);
+    // The commit follows what was sent without waiting for its answer: a fault before the sending has to be seen first.
+    await Promise.race([...closing, turn()]);
     return { value: { outcome, events }, closing: Promise.all(closing) };
   });
   countEvents(done.events);
