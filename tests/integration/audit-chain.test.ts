@@ -1,13 +1,14 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveDraft } from '#features/filing/commands/keep-draft.ts';
-import { type Command, runCommand } from '#platform/command.ts';
+import { type Command, runCommand, runStatements } from '#platform/command.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import { notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { journey } from '#seed/story.data.ts';
 import { useDatabase } from '#support/database.ts';
 import { openDraft } from '#support/filings.ts';
-import { act, agencyOf, succeed } from '#support/people.ts';
+import { agencyOf, succeed } from '#support/people.ts';
 import { formOf, plannedVisit } from '#support/requests.ts';
 import { readOne, readState } from '#support/rows.ts';
 
@@ -122,11 +123,15 @@ describe('audit_verify finds what the owner of the database changed', () => {
   );
 });
 
-describe('what is not recorded does not happen', () => {
-  const touch = async ({ tx }: Command<AgencyScope>): Promise<void> => {
-    await tx.filingDraft.update({ where: { id: draft }, data: { body: {} } });
-  };
-  const run = (command: (context: Command<AgencyScope>) => Promise<Outcome<unknown>>) => act(scope, command, undefined);
+type Context = Command<AgencyScope, Statements>;
+
+describe.each([
+  ['models', runCommand],
+  ['statements', runStatements],
+])('what is not recorded does not happen, by %s', (_access, runner) => {
+  const origin = { actor: scope.actor, requestId: 'test', districtCode: scope.districtCode };
+  const touch = ({ tx }: Context) => tx.$executeRaw(Prisma.sql`UPDATE filing_draft SET body = '{}' WHERE id = ${draft}::uuid`);
+  const run = (command: (context: Context) => Promise<Outcome<unknown>>) => runner({ scope, origin, command });
 
   it('a command that changes a row and records nothing is rolled back', async () => {
     const before = await readState();
@@ -144,18 +149,23 @@ describe('what is not recorded does not happen', () => {
     expect(await readState()).toEqual(before);
   });
 
-  it('a fault after the record leaves nothing behind, neither the change nor the record', async () => {
+  it.each([
+    ['before anything is sent', async () => Promise.reject(new Error('broken'))],
+    [
+      'at once',
+      () => {
+        throw new Error('broken');
+      },
+    ],
+    ['in the database', async (tx: Statements) => void (await tx.$executeRaw(Prisma.sql`SELECT 'broken'::uuid`))],
+  ])('a fault after the record, %s, leaves neither the change nor the record', async (_when, afterwards) => {
     const before = await readState();
-    const command = async (context: Command<AgencyScope>): Promise<Outcome<null>> => {
+    const command = async (context: Context): Promise<Outcome<null>> => {
       await touch(context);
       context.record('draft.saved', draft);
       return ok(null);
     };
-    const afterwards = async (): Promise<void> => {
-      throw new Error('broken');
-    };
-    const origin = { actor: scope.actor, requestId: 'test', districtCode: scope.districtCode };
-    await expect(runCommand({ scope, origin, command, afterwards })).rejects.toThrow('broken');
+    await expect(runner({ scope, origin, command, afterwards })).rejects.toThrow('broken');
     expect(await readState()).toEqual(before);
   });
 
@@ -164,7 +174,7 @@ describe('what is not recorded does not happen', () => {
     ['a message that cannot be stored', { notices: [{ to: { userIds: [scope.actor.id] }, text: '', href: '' }] }, 'no-uuid'],
   ])('%s takes the change with it', async (_what, detail, subject) => {
     const before = await readState();
-    const command = async (context: Command<AgencyScope>): Promise<Outcome<null>> => {
+    const command = async (context: Context): Promise<Outcome<null>> => {
       await touch(context);
       context.record('draft.saved', subject, detail);
       return ok(null);
