@@ -1,7 +1,7 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '#prisma/client.ts';
-import { createPool, nameStatement } from './pool.ts';
+import { nameStatement, poolConfig } from './pool.ts';
 
 /** A transaction, as commands receive it. */
 export type Tx = Prisma.TransactionClient;
@@ -14,20 +14,17 @@ export type Statements = {
 };
 
 function createClient(): PrismaClient {
-  globalThis.ningqiPool ??= createPool();
-  const adapter = new PrismaPg(globalThis.ningqiPool, {
+  const adapter = new PrismaPg(poolConfig(), {
     statementNameGenerator: ({ sql }) => nameStatement(sql),
-    disposeExternalPool: true,
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5000, timeout: 20000 } });
 }
 
 declare global {
   var ningqiDb: PrismaClient | undefined;
-  var ningqiPool: ReturnType<typeof createPool> | undefined;
 }
 
-/** Models and statements over the one pool; kept on the global object because Next evaluates a module once per bundle. */
+/** The one client; kept on the global object because Next evaluates a module once per bundle. */
 export function db(): PrismaClient {
   globalThis.ningqiDb ??= createClient();
   return globalThis.ningqiDb;

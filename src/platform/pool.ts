@@ -1,33 +1,29 @@
 import 'server-only';
-import pg from 'pg';
+import type pg from 'pg';
 import { env } from './env.ts';
 
-const statementNames = new Map<string, string>();
+declare global {
+  var ningqiStatementNames: Map<string, string> | undefined;
+}
 
-/** One prepared statement per text: the database parses and plans each only once a connection. */
+/** One prepared statement per text: the database parses and plans each only once a connection. The names are as global as the pools. */
 export function nameStatement(text: string): string {
-  const known = statementNames.get(text);
+  globalThis.ningqiStatementNames ??= new Map();
+  const names = globalThis.ningqiStatementNames;
+  const known = names.get(text);
   if (known) return known;
   // Beyond the bound a statement stays without a name: two texts under one name would be refused.
-  if (statementNames.size >= 500) return '';
-  const name = `ningqi_${statementNames.size}`;
-  statementNames.set(text, name);
+  if (names.size >= 500) return '';
+  const name = `ningqi_${names.size}`;
+  names.set(text, name);
   return name;
 }
 
-/** The pool of the application: limits on every wait, and statements of one turn sent without waiting for each other's answer. */
-export function createPool(): pg.Pool {
+/** How a pool of the application connects: its rights, and a limit on every wait. `settings` are the server's, such as `timezone=UTC`. */
+export function poolConfig(...settings: string[]): pg.PoolConfig {
   const { DATABASE_URL, DATABASE_ROLE } = env();
-  const settings = [
-    '-c timezone=UTC',
-    '-c statement_timeout=15000',
-    '-c lock_timeout=5000',
-    '-c idle_in_transaction_session_timeout=15000',
-  ];
-  if (DATABASE_ROLE) settings.push(`-c role=${DATABASE_ROLE}`);
-  const limits = { max: 20, connectionTimeoutMillis: 5000, options: settings.join(' ') };
-  const pool = new pg.Pool({ connectionString: DATABASE_URL, pipeline: true, ...limits });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return pool;
+  const limits = ['statement_timeout=15000', 'lock_timeout=5000', 'idle_in_transaction_session_timeout=15000'];
+  const all = ['timezone=UTC', ...limits, ...(DATABASE_ROLE ? [`role=${DATABASE_ROLE}`] : []), ...settings];
+  const options = all.map((setting) => `-c ${setting}`).join(' ');
+  return { connectionString: DATABASE_URL, max: 20, connectionTimeoutMillis: 5000, options };
 }

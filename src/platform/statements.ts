@@ -1,7 +1,7 @@
 import 'server-only';
 import pg from 'pg';
-import { db, type Prisma, type Statements } from './db.ts';
-import { nameStatement } from './pool.ts';
+import type { Prisma, Statements } from './db.ts';
+import { nameStatement, poolConfig } from './pool.ts';
 
 const dateType = 1082;
 // Plain days stay texts: a driver that makes them instants has to guess a time zone.
@@ -9,10 +9,23 @@ const types = {
   getTypeParser: (type: number, format?: 'text' | 'binary') => (type === dateType ? String : pg.types.getTypeParser(type, format)),
 } as pg.CustomTypesConfig;
 
+const ignore = () => undefined;
+
+// What looks rows up by their keys needs one plan, and planning the largest statement takes longer than running it.
+function createPool(): pg.Pool {
+  const pool = new pg.Pool({ ...poolConfig('plan_cache_mode=force_generic_plan'), pipeline: true });
+  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  pool.on('error', ignore);
+  return pool;
+}
+
+declare global {
+  var ningqiStatements: pg.Pool | undefined;
+}
+
 function pool(): pg.Pool {
-  db();
-  if (!globalThis.ningqiPool) throw new Error('no pool');
-  return globalThis.ningqiPool;
+  globalThis.ningqiStatements ??= createPool();
+  return globalThis.ningqiStatements;
 }
 
 type Send = (query: pg.QueryConfig) => Promise<pg.QueryResult>;
@@ -29,8 +42,6 @@ function statementsOver(send: Send): Statements {
 export function statements(): Statements {
   return statementsOver((query) => pool().query(query));
 }
-
-const ignore = () => undefined;
 
 /** What is sent in one turn leaves in one packet. */
 function sendOver(client: pg.PoolClient): Send {

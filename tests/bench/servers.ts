@@ -56,6 +56,7 @@ export async function startProduct({ webUrl }: BenchDatabase): Promise<Started> 
     NEXTAUTH_SECRET: benchSecret,
     NEXTAUTH_URL: `http://127.0.0.1:${port}`,
     NINGQI_DEMO: '1',
+    TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'warn',
   };
   return launch({ words: nextStart(port), cwd: projectRoot, env, port });

@@ -13,7 +13,7 @@ const database: TestDatabase = { appUrl: withDatabase(urls.appUrl, name), ownerU
 
 afterAll(async () => {
   await globalThis.ningqiDb?.$disconnect();
-  if (globalThis.ningqiPool && !globalThis.ningqiPool.ended) await globalThis.ningqiPool.end();
+  if (globalThis.ningqiStatements && !globalThis.ningqiStatements.ended) await globalThis.ningqiStatements.end();
   await execute(urls.adminUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 });
 
