@@ -10,7 +10,7 @@ import { type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
 import type { Judged } from './judge-request.ts';
-import { settleFiling } from './store-filing.ts';
+import { type Filed, settleFiling } from './store-filing.ts';
 
 /** What came of a lawful request: filed with number and code, or held for the office. */
 export type Settled = {
@@ -21,7 +21,8 @@ export type Settled = {
   readonly verdict: Verdict;
 };
 
-type Which = { readonly id: string; readonly from: 'submitted'; readonly authorId: string | null };
+type Told = { readonly id: string; readonly authorId: string | null };
+type Which = Told & { readonly from: 'submitted' };
 
 /** Keeps a request for the office, with the working day by which it has to decide. */
 async function holdFiling(tx: Statements, { facts, refs }: Gathered, held: { id: string; verdict: Verdict }): Promise<void> {
@@ -34,7 +35,7 @@ async function holdFiling(tx: Statements, { facts, refs }: Gathered, held: { id:
 }
 
 /** Tells the filer; for a filing of the agency's own system the head who is said to have approved; and the heads of those who join. */
-function noticesFor({ facts }: Gathered, { id, authorId }: Which, text: string): Notice[] {
+function noticesFor({ facts }: Gathered, { id, authorId }: Told, text: string): Notice[] {
   const href = `/filings/${id}`;
   const words = `${facts.enterprise.name}：${text}`;
   const heads = (agencyCodes: string[]) => ({ roles: ['agencyHead' as const], agencyCodes });
@@ -47,12 +48,24 @@ function noticesFor({ facts }: Gathered, { id, authorId }: Which, text: string):
     : [sender, { to: heads(partners), text: `${words}（${facts.lead.shortName}牵头，贵单位协同）`, href }];
 }
 
+/** Records that a request was filed, and tells those whom it concerns. */
+export function tellFiled(
+  { record }: Command<AgencyScope, Statements>,
+  { gathered, verdict }: Judged,
+  { filed, authorId }: { filed: Filed; authorId: string | null },
+): Outcome<Settled> {
+  const notices = noticesFor(gathered, { id: filed.id, authorId }, `已备案，${filed.filingNo}`);
+  record('filing.filed', filed.id, { filingNo: filed.filingNo, policy: verdict.policy, notices });
+  return ok({ ...filed, status: 'filed', verdict });
+}
+
 /** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. */
 export async function settleJudged(
-  { tx, record }: Command<AgencyScope, Statements>,
+  context: Command<AgencyScope, Statements>,
   { gathered, verdict }: Judged,
   which: Which,
 ): Promise<Outcome<Settled>> {
+  const { tx, record } = context;
   const { id } = which;
   if (verdict.kind === 'held') {
     await holdFiling(tx, gathered, { id, verdict });
@@ -65,10 +78,5 @@ export async function settleJudged(
     return ok({ id, status: 'held', filingNo: null, publicCode: null, verdict });
   }
   const filed = await settleFiling(tx, gathered, { id, from: which.from, to: 'filed', verdict });
-  record('filing.filed', id, {
-    filingNo: filed.filingNo,
-    policy: verdict.policy,
-    notices: noticesFor(gathered, which, `已备案，${filed.filingNo}`),
-  });
-  return ok({ ...filed, status: 'filed', verdict });
+  return tellFiled(context, { gathered, verdict }, { filed, authorId: which.authorId });
 }

@@ -6,8 +6,8 @@ import { newId } from '#platform/entropy.ts';
 import { type Outcome, unlawful } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { EntryRequest } from '../schema.ts';
+import { keptRequest } from './filing-row-sql.ts';
 import type { Judged } from './judge-request.ts';
-import { keptRequest } from './store-filing.ts';
 
 /** Keeps a refused attempt with its facts and grounds, and refuses. */
 export async function refuse(

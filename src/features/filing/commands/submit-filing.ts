@@ -5,9 +5,10 @@ import { invalid, notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { missingIn, requestOfDraft } from '../schema/draft-request.ts';
 import { type DraftForm, draftBody } from '../schema.ts';
+import type { Sender } from './filing-row-sql.ts';
 import { judgeRequest, lockEnterprise } from './judge-request.ts';
 import { filerOf, saveDraft } from './keep-draft.ts';
-import { insertFiling, type Sender } from './store-filing.ts';
+import { insertFiling } from './store-filing.ts';
 import { refuse } from './store-refusal.ts';
 
 /** The draft as it now stands, with whose enterprise it is. */
