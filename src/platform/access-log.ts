@@ -24,10 +24,10 @@ function isOnThisMachine({ socket, headers }: IncomingMessage): boolean {
 }
 
 /** Whose request it is, as the outermost proxy that we trust saw it; whatever stands before that in the header anybody can write. */
-export function addressBehind({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: number): string {
-  const told = String(headers['x-forwarded-for'] ?? '').split(',');
-  const chain = [...told.map((hop) => hop.trim()).filter(Boolean), socket.remoteAddress ?? 'unknown'];
-  return chain.at(Math.max(-chain.length, -1 - trusted)) ?? 'unknown';
+export function addressBehind(peer: string, told: string, trusted: number): string {
+  const hops = told.split(',').map((hop) => hop.trim());
+  const chain = [...hops.filter(Boolean), peer];
+  return chain.at(Math.max(-chain.length, -1 - trusted)) ?? peer;
 }
 
 /** A path that cannot be decoded names nothing; the router would answer it with a bare error of its own. */
@@ -38,6 +38,10 @@ export function decodable(url: string): string {
   } catch {
     return url.replaceAll('%', '0');
   }
+}
+
+function addressOf({ socket, headers }: IncomingMessage): string {
+  return addressBehind(socket.remoteAddress ?? 'unknown', String(headers['x-forwarded-for'] ?? ''), env().TRUSTED_PROXIES);
 }
 
 function finish(request: IncomingMessage, response: ServerResponse, started: number): void {
@@ -56,7 +60,7 @@ export function observeRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     request.headers[peerHeader] = isOnThisMachine(request) ? 'loopback' : 'remote';
-    request.headers['x-forwarded-for'] = addressBehind(request, env().TRUSTED_PROXIES);
+    request.headers['x-forwarded-for'] = addressOf(request);
     request.url = decodable(request.url ?? '/');
     const started = performance.now();
     open.requests++;

@@ -4,7 +4,8 @@ import { createRequestStoreForAPI } from 'next/dist/server/async-storage/request
 import { encode } from 'next-auth/jwt';
 import { sessionCookie } from '#platform/auth-options.ts';
 import { env } from '#platform/env.ts';
-import type { FormAction, FormState } from '#platform/form-action.ts';
+import type { FormAction } from '#platform/form-action.ts';
+import type { FormState } from '#platform/form-state.ts';
 
 /** Who asks: with the secret of a session, with a cookie as it was set, or nobody; and from where. */
 export type Caller = { readonly secret?: string | undefined; readonly cookie?: string | undefined; readonly address?: string };

@@ -58,8 +58,8 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   auditAdmin: ['audit.list'],
 };
 
-/** What an agency's integration key may do: check, file at once, and look after what it filed. */
-export const apiKeyPermissions: readonly Permission[] = ['entry.check', 'filing.file', 'filing.withdraw', 'filing.list', 'filing.view'];
+/** What an agency's integration key may do: check, file at once, and read what it filed. */
+export const apiKeyPermissions: readonly Permission[] = ['entry.check', 'filing.file', 'filing.list', 'filing.view'];
 
 /** Whether a role may do this at all; whose rows it may touch is the scope's business. */
 export function isPermitted(role: Role, permission: Permission): boolean {

@@ -3,7 +3,7 @@
 import { formAction } from '#platform/form-action.ts';
 import { adminScope, publicScope, staffScope } from '#platform/scope.ts';
 import { clearSessionCookie, setSessionCookie } from '#platform/session.ts';
-import { closeSession, openSession, revokeSession } from './commands.ts';
+import { closeSession, openSession, revokeSession, tryPassword } from './commands.ts';
 import { sessionId, signIn, signOut } from './schema.ts';
 
 export const openSessionAction = formAction({
@@ -12,11 +12,9 @@ export const openSessionAction = formAction({
   scope: publicScope,
   district: ({ district }) => district,
   input: signIn,
+  prepare: tryPassword,
   command: openSession,
-  then: async ({ secret }) => {
-    await setSessionCookie(secret);
-    return '/home';
-  },
+  then: ({ secret }) => setSessionCookie(secret).then(() => '/home'),
 });
 
 export const closeSessionAction = formAction({

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
+import { db } from '#platform/db.ts';
 import { hashSecret, newId, newSecret } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok } from '#platform/outcome.ts';
 import { isPassword } from '#platform/password.ts';
@@ -17,24 +18,35 @@ async function findLock(account: string, address: string): Promise<number | null
   return (await isLocked('signInAddress', address)) ?? (await takePoint('signInAccount', account));
 }
 
-/** Checks the password, counting failures per account and per address; opens a session whose secret only the browser keeps. */
-export async function openSession({ tx, record }: Command<PublicScope>, input: SignIn): Promise<Outcome<{ secret: string }>> {
-  const account = `${input.district}/${input.username}`;
+/** How an attempt to sign in went, before anything is stored. */
+export type Attempt = { readonly lock: number } | { readonly lock: null; readonly userId: string | null; readonly isRight: boolean };
+
+/** Checks the password, counting attempts per account and failures per address. Hashing takes long, so no transaction waits for it. */
+export async function tryPassword({ district, username, password }: SignIn): Promise<Attempt> {
+  const account = `${district}/${username}`;
   const address = await callerAddress();
   const lock = await findLock(account, address);
-  if (lock !== null) return locked(lock);
-  const where = { districtCode: input.district, username: input.username, disabledAt: null };
-  const user = await tx.user.findFirst({ where, select: { id: true, passwordHash: true } });
-  if (!(await isPassword(user?.passwordHash ?? null, input.password)) || !user) {
-    await takePoint('signInAddress', address);
-    record('session.refused', user ? `user:${user.id}` : 'user:unknown');
+  if (lock !== null) return { lock };
+  const where = { districtCode: district, username, disabledAt: null };
+  const user = await db().user.findFirst({ where, select: { id: true, passwordHash: true } });
+  const isRight = await isPassword(user?.passwordHash ?? null, password);
+  if (isRight) await forgetPoints('signInAccount', account);
+  else await takePoint('signInAddress', address);
+  return { lock: null, userId: user?.id ?? null, isRight };
+}
+
+/** Opens a session whose secret only the browser keeps, or records the failure. */
+export async function openSession({ tx, record }: Command<PublicScope>, attempt: Attempt): Promise<Outcome<{ secret: string }>> {
+  if (attempt.lock !== null) return locked(attempt.lock);
+  const { userId, isRight } = attempt;
+  if (!isRight || userId === null) {
+    record('session.refused', userId ? `user:${userId}` : 'user:unknown');
     return refused();
   }
-  await forgetPoints('signInAccount', account);
   const secret = newSecret();
   const id = newId();
-  await tx.session.create({ data: { id, userId: user.id, tokenHash: hashSecret(secret) } });
-  record('session.opened', id, { user: user.id });
+  await tx.session.create({ data: { id, userId, tokenHash: hashSecret(secret) } });
+  record('session.opened', id, { user: userId });
   return ok({ secret });
 }
 

@@ -1,3 +1,4 @@
+import { judgeTerritoryNotice } from '#domain/inspection/rules/territory-notice.ts';
 import { AreaField } from '#ui/area-field.tsx';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { Fold } from '#ui/fold.tsx';
@@ -74,7 +75,8 @@ function Exceptions({ desk: { body } }: { desk: DraftDesk }) {
 
 /** Trigger, partners, another site, and what is claimed beyond the ordinary. */
 export function DraftReasons({ desk }: { desk: DraftDesk }) {
-  const { enterprise } = desk.facts;
+  const { facts } = desk;
+  const isDue = judgeTerritoryNotice(facts).outcome === 'duty';
   return (
     <Section title="5　缘由、协同与告知">
       <Trigger desk={desk} />
@@ -82,10 +84,7 @@ export function DraftReasons({ desk }: { desk: DraftDesk }) {
       <Exceptions desk={desk} />
       <TextField label="检查地点" name="site" optional hint={`不填即为登记地址：${desk.address}`} value={desk.body.site} width="l" />
       <p className="mt-4">
-        属地告知　
-        {enterprise.keyEnterprise || enterprise.inPark
-          ? `${enterprise.accountableTerritory}，备案后按本地规定自动告知`
-          : `${enterprise.accountableTerritory}，按本地规定不须告知`}
+        属地告知　{facts.enterprise.accountableTerritory}，{isDue ? '备案后自动告知，入企须等告知' : '按本地规定不须告知'}
       </p>
     </Section>
   );
