@@ -6,6 +6,9 @@ import type { Gathered } from './gather-entry-facts.ts';
 
 /** Who and what could stand in for a refused visit: read only once it is refused. */
 export async function loadFixOptions(tx: Statements, scope: FilingPlace, { facts, refs }: Gathered): Promise<FixOptions> {
+  const { visit } = facts;
+  // A year's plan holds thousands of entries: those that cannot fit are left where they are.
+  const needsDraw = facts.policy.values.drawnKinds.value.includes(visit.kind);
   const agencies = [facts.lead, ...facts.coAgencies].map(({ code }) => code);
   const [row] = await tx.$queryRaw<FixOptions[]>(Prisma.sql`SELECT
     (SELECT coalesce(json_agg(json_build_object('credentialNo', credential_no, 'register', json_build_object('name', inspector.name,
@@ -19,10 +22,13 @@ export async function loadFixOptions(tx: Statements, scope: FilingPlace, { facts
       'matters', (SELECT json_agg(code) FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id),
       'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
       'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.id),
-      'enterpriseDrawn', EXISTS (SELECT FROM draw JOIN draw_outcome ON draw_id = draw.id
-        WHERE plan_entry_id = entry.id AND enterprise_id = ${refs.enterpriseId}::uuid)) ORDER BY no), '[]')
-      FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
+      'enterpriseDrawn', enterprise_drawn) ORDER BY no), '[]')
+      FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id,
+        LATERAL (SELECT EXISTS (SELECT FROM draw JOIN draw_outcome ON draw_id = draw.id
+          WHERE plan_entry_id = entry.id AND enterprise_id = ${refs.enterpriseId}::uuid) AS enterprise_drawn) chance
       WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND agency_code = ${facts.lead.code}
-        AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date) AS "planEntries"`);
+        AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND kind = ${visit.kind}::inspection_kind
+        AND (${visit.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_day AND to_day
+        AND (enterprise_drawn OR full_coverage OR ${!needsDraw})) AS "planEntries"`);
   return row ?? { inspectors: [], planEntries: [] };
 }
