@@ -2,16 +2,16 @@ import { isoOf } from '#domain/calendar/iso.ts';
 import { titleOfRule } from '#domain/inspection/entry-rules.ts';
 import type { ExemptionCode } from '#domain/inspection/kinds.ts';
 import { evidenceWords, exemptionWords } from '#domain/inspection/words.ts';
-import { type Fix, type Ground as GroundFound, groundsOf, type Verdict } from '#domain/law/verdict.ts';
+import { type Fix, groundsOf, type Verdict } from '#domain/law/verdict.ts';
 import { AreaField } from '#ui/area-field.tsx';
 import { Fold } from '#ui/fold.tsx';
-import { Ground } from '#ui/ground.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { SlotButton, Slots } from '#ui/slots.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { VerdictPanel } from '#ui/verdict-panel.tsx';
 import { spanWords, timeWords } from '#ui/words.ts';
 import type { DraftDesk } from '../queries/load-draft-desk.ts';
+import { GroundList } from './ground-list.tsx';
 import { VerdictTable } from './verdict-table.tsx';
 
 const heads = {
@@ -35,20 +35,6 @@ function summaryOf(verdict: Verdict, now: Date): string {
     ([outcome, word]) => [verdict.findings.filter((finding) => finding.outcome === outcome).length, word] as const,
   );
   return `${counts.flatMap(([n, word]) => (n > 0 ? [`${n} 项${word}`] : [])).join('，')}　${timeWords(now)} 判定`;
-}
-
-function Grounds({ grounds }: { grounds: readonly GroundFound[] }) {
-  return grounds.map(({ rule, title, say, facts, basis }, index) => (
-    <Ground
-      key={rule}
-      number={index + 1}
-      title={title}
-      facts={Object.entries(facts).map(([term, value]) => ({ term, value }))}
-      source={{ name: basis.instrument, place: basis.locator, href: `/rules#${rule}` }}
-    >
-      {say}
-    </Ground>
-  ));
 }
 
 function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
@@ -114,7 +100,7 @@ function Judged({ verdict, now }: { verdict: Verdict; now: Date }) {
   const rest = verdict.findings.filter(({ outcome }) => outcome === 'allowed' || outcome === 'pending' || outcome === 'duty');
   return (
     <>
-      <Grounds grounds={groundsOf(verdict)} />
+      <GroundList grounds={groundsOf(verdict)} />
       <TimeFixes fixes={verdict.fixes} now={now} />
       <OtherFixes fixes={verdict.fixes} now={now} />
       <Fold summary={`符合的和待办的 ${rest.length} 项`}>
