@@ -56,7 +56,7 @@ module.exports = {
     only('queries', slicePart('queries'), [
       inOwnSlice('queries', 'schema', 'labels'),
       inSlices('queries'),
-      '^src/platform/(db|scope|env)\\.ts$',
+      '^src/platform/(db|statements|scope|env)\\.ts$',
       domain,
       prisma,
     ]),

@@ -1,8 +1,9 @@
 import 'server-only';
 import { addDays, startOfDay } from '#domain/calendar/local-day.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
-import { db, Prisma } from '#platform/db.ts';
+import { Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
+import { statements } from '#platform/statements.ts';
 
 /** A filing as an integrated system sees it: everything by its code. */
 export type ApiFiling = {
@@ -39,7 +40,7 @@ const tables = Prisma.sql`JOIN enterprise ON enterprise.id = enterprise_id LEFT 
 
 /** One filing of the agency, its own or one that it joined, by number or id; null for everybody else's. */
 export async function loadApiFiling(scope: AgencyScope, name: string): Promise<ApiFilingWithVerdict | null> {
-  const [row] = await db().$queryRaw<ApiFilingWithVerdict[]>(Prisma.sql`SELECT ${columns}, verdict FROM filing ${tables}
+  const [row] = await statements().$queryRaw<ApiFilingWithVerdict[]>(Prisma.sql`SELECT ${columns}, verdict FROM filing ${tables}
     WHERE (filing_no = ${name} OR filing.id::text = ${name.toLowerCase()}) AND filing.district_code = ${scope.districtCode}
       AND EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = ${scope.agencyCode})`);
   return row ?? null;
@@ -66,7 +67,7 @@ function conditions({ districtCode }: AgencyScope, { from, to, statuses, after }
 /** A page of the agency's filings, latest visit first; those that it leads and those that it joined are read by their own indexes. */
 export async function loadApiFilings(scope: AgencyScope, filter: ApiFilter): Promise<ApiFiling[]> {
   const page = Prisma.sql`ORDER BY starts_at DESC, id DESC LIMIT ${filter.limit}`;
-  return db().$queryRaw<ApiFiling[]>(Prisma.sql`WITH page AS (
+  return statements().$queryRaw<ApiFiling[]>(Prisma.sql`WITH page AS (
       (SELECT id, starts_at FROM filing WHERE lead_agency_code = ${scope.agencyCode} AND ${conditions(scope, filter)} ${page})
       UNION ALL
       (SELECT filing.id, starts_at FROM filing_agency part JOIN filing ON filing.id = filing_id
