@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import type { ReactElement } from 'react';
 
 // The bundler answers for server components with a build of React that refuses to make plain HTML; the package itself does it.
-const { renderToStaticMarkup } = createRequire(join(process.cwd(), 'package.json'))('react-dom/server') as {
+const { renderToStaticMarkup } = createRequire(join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))('react-dom/server') as {
   renderToStaticMarkup: (element: ReactElement) => string;
 };
 
 const styles = ['tokens', 'base', 'frame', 'section', 'form', 'phone'].map((name) => `src/ui/styles/${name}.css`);
 let sheet: string | undefined;
 
-const read = (path: string) => readFileSync(join(process.cwd(), path), 'utf8');
+const read = (path: string) => readFileSync(join(/* turbopackIgnore: true */ process.cwd(), path), 'utf8');
 
 /** The part of the style sheet that a page without scripts needs, as plain CSS: Tailwind's reset, then our own files in its layers. */
 export function staticStyleSheet(): string {
