@@ -29,8 +29,8 @@ export function readOptions(words: readonly string[]): Options {
     },
   });
   const scenarios = values.scenario.split(',');
-  const unknown = scenarios.filter((name) => !usual.includes(name) && name !== 'list5m');
-  if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${usual.join(', ')} and list5m`);
+  const unknown = scenarios.filter((name) => !usual.includes(name));
+  if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${usual.join(', ')}`);
   return {
     scenarios,
     seconds: positive(values.seconds, 'seconds'),

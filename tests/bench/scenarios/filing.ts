@@ -1,10 +1,12 @@
+import { measurePgbench } from '../pgbench.ts';
 import { runRounds } from '../rounds.ts';
 import type { Scenario } from '../scenario.ts';
 import { startHttpFloor } from '../servers.ts';
 import { apiRequest, floorRequest } from '../targets.ts';
 import type { World } from '../world.ts';
 
-async function run({ options, database, databasePid, product, floor, nextTarget }: World) {
+async function run(world: World) {
+  const { options, database, databasePid, product, floor, nextTarget } = world;
   const http = await startHttpFloor(database);
   try {
     const toFloor = () => floorRequest(nextTarget(), '/file');
@@ -13,7 +15,8 @@ async function run({ options, database, databasePid, product, floor, nextTarget 
       { name: 'F1 next + pg', url: floor.url, pid: floor.pid, expect: 201, next: toFloor },
       { name: 'F2 http + pg', url: http.url, pid: http.pid, expect: 201, next: toFloor },
     ];
-    return { measured: await runRounds(sides, options, databasePid), notes: [] };
+    const measured = await runRounds(sides, options, databasePid);
+    return { measured, notes: [await measurePgbench(world)] };
   } finally {
     await http.stop();
   }
