@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { momentWords } from '#ui/words.ts';
 import { shortKindWords } from '../labels.ts';
@@ -16,11 +15,7 @@ function columnsAt(now: Date): Column<FilingRow>[] {
       head: '备案编号',
       nowrap: true,
       rowHead: true,
-      cell: (row) => (
-        <Link href={`/filings/${row.id}`} prefetch={false}>
-          {row.filingNo ?? '未编号'}
-        </Link>
-      ),
+      cell: (row) => <a href={`/filings/${row.id}`}>{row.filingNo ?? '未编号'}</a>,
     },
     { key: 'enterprise', head: '企业', cell: (row) => row.enterprise },
     { key: 'agency', head: '单位', nowrap: true, cell: (row) => several(row.agency, row.agencies, '个') },
