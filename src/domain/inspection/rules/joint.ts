@@ -69,7 +69,7 @@ export const joint: EntryRule = {
   applies: (policy) => sayKinds(policy.values.joint.value.kinds),
   value: (policy) => `${policy.values.joint.value.windowDays} 天`,
   sentence: (policy) =>
-    `其他单位在前后 ${policy.values.joint.value.windowDays} 天内已备案或有到期计划的，合并为一次入企；涉密、法定期限、另一场所除外。`,
+    `其他单位在前后 ${policy.values.joint.value.windowDays} 天内已备案或有到期计划的，合并为一次入企；以涉密、法定期限、另一场所为由单独入企的，经处理后备案。`,
   basis: (policy) => policy.values.joint.basis,
   judge: judgeJoint,
 };
