@@ -3,9 +3,9 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { clusterFolder, complainOfCluster } from './cluster.ts';
 import type { Place } from './place.ts';
+import { superuserAt } from './superuser.ts';
 
 /** A running PostgreSQL of our own; `exited` settles when it ends, for whatever reason. */
 export type Server = { port: number; exited: Promise<void>; stop: () => Promise<void> };
@@ -36,15 +36,7 @@ function launch(place: Place, { port, settings = {} }: ServerOptions, logFile: s
 }
 
 async function answers(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'postgres',
-    database: 'postgres',
-    password,
-    connectionTimeoutMillis: 5000,
-  });
-  client.on('error', () => undefined);
+  const client = superuserAt(port, password, 5000);
   try {
     await client.connect();
     return true;

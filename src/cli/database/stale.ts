@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { Complaint } from '../complaint.ts';
+import { superuserAt } from './superuser.ts';
 
 /** The name under which a running start program stays connected, so that a second one knows it is not alone. */
 export const keeperName = 'ningqi-keeper';
@@ -26,14 +26,7 @@ function isPostgres(pid: number): boolean {
 }
 
 async function isKept(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port,
-    user: 'postgres',
-    database: 'postgres',
-    password,
-    connectionTimeoutMillis: 2000,
-  });
+  const client = superuserAt(port, password, 2000);
   try {
     await client.connect();
     return (await client.query('SELECT FROM pg_stat_activity WHERE application_name = $1', [keeperName])).rows.length > 0;
