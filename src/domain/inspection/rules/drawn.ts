@@ -15,7 +15,7 @@ function judgeAgainstDraw(facts: EntryFacts, draw: DrawFact): readonly ['allowed
   const undrawn = facts.inspectors.filter((inspector) => !draw.inspectors.includes(inspector.credentialNo)).map(sayInspector);
   if (undrawn.length === 0)
     return ['allowed', { title: `${draw.drawNo}，第 ${draw.position} 位`, say: '企业和人员都来自已公布的抽取。', facts: used }];
-  const say = `${undrawn.join('、')}不是抽中的人员。替换只能按抽取顺位递补。`;
+  const say = `${undrawn.join('、')}不是抽中的人员。参加检查的只能是抽中的人员。`;
   return ['forbidden', { title: '执法人员不在抽取结果中', say, facts: { ...used, 不符合: undrawn.join('、') } }];
 }
 

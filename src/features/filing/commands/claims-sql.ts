@@ -3,6 +3,7 @@ import { dayOf, yearOf } from '#domain/calendar/local-day.ts';
 import { computeCap, isMatterOnceVisit } from '#domain/inspection/limits.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { Prisma } from '#platform/db.ts';
+import type { FilingPlace } from '#platform/scope.ts';
 import type { Gathered } from '../queries/gather-entry-facts.ts';
 
 /** The limits that one filing uses up: a place in the plan, a visit of each line, each matter's once a year. */
@@ -54,10 +55,13 @@ export function isClaimed(claims: Claims, taken: { places: number; lines: number
  * Moves a filing to `to`, in one statement; no row when it is not in one of the statuses `from`. A visit that does not take place
  * counts for nobody, so its limits are given back; one that has begun cannot be withdrawn, and keeps what it took when it is revoked.
  */
-export function releaseSql(which: { id: string; from: readonly string[]; to: 'withdrawn' | 'revoked'; remark: string }): Prisma.Sql {
+export function releaseSql(
+  place: FilingPlace,
+  which: { id: string; from: readonly string[]; to: 'withdrawn' | 'revoked'; remark: string },
+): Prisma.Sql {
   return Prisma.sql`WITH target AS (
     SELECT id, enterprise_id, CASE WHEN starts_at > now() THEN claims END AS claims FROM filing
-    WHERE id = ${which.id}::uuid AND status::text = ANY (${which.from}::text[])
+    WHERE id = ${which.id}::uuid AND district_code = ${place.districtCode} AND status::text = ANY (${which.from}::text[])
       AND (${which.to} = 'revoked' OR starts_at > now() OR filing_no IS NULL) FOR UPDATE
   ), moved AS (
     UPDATE filing SET status = ${which.to}::filing_status, remark = ${which.remark} FROM target WHERE filing.id = target.id RETURNING filing.id

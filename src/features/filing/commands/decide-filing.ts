@@ -42,11 +42,14 @@ function newlyHeld(before: unknown, now: Verdict): RuleId[] {
 
 /** Keeps the fresh verdict and asks the office to look again. */
 async function reconsider(
-  { tx, record }: Command<OfficeScope>,
+  { tx, scope, record }: Command<OfficeScope>,
   id: string,
   { verdict, added }: { verdict: Verdict; added: readonly RuleId[] },
 ): Promise<Outcome<never>> {
-  await tx.filing.updateMany({ where: { id, status: 'held' }, data: { verdict: JSON.parse(JSON.stringify(verdict)) } });
+  await tx.filing.updateMany({
+    where: { id, districtCode: scope.districtCode, status: 'held' },
+    data: { verdict: JSON.parse(JSON.stringify(verdict)) },
+  });
   record('filing.rejudged', id, { added });
   return stale(`情况有变化，${added.map(titleOfRule).join('、')}也须处理。判定已更新，请看过再办。`);
 }
@@ -112,7 +115,7 @@ export async function revokeFiling(
   if (!filing) return notFound();
   await lockVisited(tx, scope, input.filing);
   const rows = await tx.$queryRaw<unknown[]>(
-    releaseSql({ id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }),
+    releaseSql(scope, { id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }),
   );
   if (rows.length === 0) return stale(movedOn);
   const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: [filing.leadAgencyCode] };

@@ -24,7 +24,9 @@ export async function withdrawFiling(
   const filing = await tx.filing.findFirst({ where: ownFiling(scope, input.filing), select: { id: true } });
   if (!filing) return notFound();
   await lockVisited(tx, scope, input.filing);
-  const rows = await tx.$queryRaw<unknown[]>(releaseSql({ id: input.filing, from: withdrawable, to: 'withdrawn', remark: input.reason }));
+  const rows = await tx.$queryRaw<unknown[]>(
+    releaseSql(scope, { id: input.filing, from: withdrawable, to: 'withdrawn', remark: input.reason }),
+  );
   if (rows.length === 0) return stale('这件备案已经不能撤回，请刷新后查看状态。');
   record('filing.withdrawn', input.filing, { reason: input.reason });
   return ok({ id: input.filing });
