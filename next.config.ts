@@ -18,7 +18,19 @@ const secureTransport = { key: 'Strict-Transport-Security', value: 'max-age=6307
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'prom-client', 'rate-limiter-flexible', 'subset-font'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@e965/xlsx',
+    'exceljs',
+    'highs',
+    'pdfmake',
+    'pg',
+    'pg-boss',
+    'pino',
+    'prom-client',
+    'rate-limiter-flexible',
+    'subset-font',
+  ],
   headers: async () => [
     { source: '/:path*', headers: fixedHeaders },
     { source: '/:place(_next/static|api|healthz|readyz|metrics)/:path*', headers: [barePolicy] },

@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { boot } = await import('#platform/boot.ts');
   boot();
+  const [{ startJobs }, { jobs }] = await Promise.all([import('#platform/jobs.ts'), import('./jobs.ts')]);
+  await startJobs(jobs);
 }
 
 /** Called by Next for every error that a page, action or route let through: logged with the request's id, never its body or address. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Role } from '#domain/access/permissions.ts';
 import { Prisma, type Statements } from './db.ts';
-import type { Actor } from './scope.ts';
+import type { Actor, SystemActor } from './scope.ts';
 
 /** Who is told of an event, in the inbox. */
 export type Recipients = {
@@ -27,7 +27,7 @@ export type Recorder = (
 ) => void;
 
 /** Where an event came from. */
-export type Origin = { readonly actor: Actor; readonly requestId: string; readonly districtCode: string | null };
+export type Origin = { readonly actor: Actor | SystemActor; readonly requestId: string; readonly districtCode: string | null };
 
 /** Collects events during a command; they are written last, because the chain's head is the last lock to take. */
 export function createRecorder(): { record: Recorder; events: AuditEvent[] } {
@@ -40,13 +40,13 @@ export function createRecorder(): { record: Recorder; events: AuditEvent[] } {
   };
 }
 
-function nameActor(actor: Actor): string {
-  return actor.type === 'public' ? 'public' : `${actor.type}:${actor.id}`;
+function nameActor(actor: Origin['actor']): string {
+  return 'id' in actor ? `${actor.type}:${actor.id}` : actor.type;
 }
 
 function appendSql(origin: Origin, { event, subject, detail }: AuditEvent): Prisma.Sql {
   const { actor } = origin;
-  const agency = actor.type === 'public' ? null : actor.agencyCode;
+  const agency = 'agencyCode' in actor ? actor.agencyCode : null;
   const session = actor.type === 'user' ? actor.sessionId : null;
   return Prisma.sql`audit_append(coalesce((SELECT code FROM district WHERE code = ${origin.districtCode}), 'platform'), ${nameActor(actor)}, ${agency}, ${session}::uuid,
     ${origin.requestId}, ${event}, ${subject}, ${JSON.stringify(detail)}::jsonb)`;

@@ -7,6 +7,7 @@ import { log } from './log.ts';
 /** The server takes no more requests and ends by itself; the connections are given back once the last answer is out. */
 async function leaveDatabase(): Promise<void> {
   for (let turn = 0; turn < 100 && openRequests() > 0; turn++) await sleep(50);
+  await globalThis.ningqiJobs?.stop();
   await Promise.all([globalThis.ningqiDb?.$disconnect(), globalThis.ningqiStatements?.end()]);
   log.info('stopped');
 }

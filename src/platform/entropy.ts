@@ -18,8 +18,13 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** SHA-256 in lower-case hex. */
+export function hashText(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hashText(secret);
 }
 
 /** Full jitter: a wait in milliseconds, at most 20 × 2^attempt. */

@@ -15,6 +15,9 @@ export type Actor =
   | { readonly type: 'key'; readonly id: string; readonly districtCode: string; readonly agencyCode: string }
   | { readonly type: 'public' };
 
+/** Work that the server does by itself, for example a reminder. */
+export type SystemActor = { readonly type: 'system' };
+
 export type UserActor = Extract<Actor, { type: 'user' }>;
 export type KnownActor = Exclude<Actor, { type: 'public' }>;
 
@@ -32,6 +35,8 @@ export type OfficeScope = Minted<'office', UserActor>;
 export type InspectorScope = Minted<'inspector', UserActor>;
 /** A district's users, keys or log: never its business. */
 export type AdminScope = Minted<'admin', UserActor>;
+/** One district, for work that the server does by itself. */
+export type SystemScope = { readonly kind: 'system'; readonly districtCode: string; readonly [minted]: 'system' };
 /** What everybody may see. */
 export type PublicScope = { readonly kind: 'public'; readonly [minted]: 'public' };
 
@@ -84,6 +89,11 @@ export function staffScope(actor: Actor): StaffScope | null {
 
 export function publicScope(_actor: Actor): PublicScope {
   return { kind: 'public' } as PublicScope;
+}
+
+/** For jobs only: no request ever mints one. */
+export function systemScope(districtCode: string): SystemScope {
+  return { kind: 'system', districtCode } as SystemScope;
 }
 
 /** Where a request is judged: the filing agency's own scope, or the place the office read from a held filing of its district. */

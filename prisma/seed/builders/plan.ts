@@ -34,7 +34,7 @@ export type InsertedPlan = { readonly planId: string; readonly entryIds: Readonl
 
 function entryRow(planId: string, id: string | undefined, entry: EntryDraft) {
   const { no, title, kind, form = 'onsite', fromDay, toDay, quota, used = 0, fullCoverage = false } = entry;
-  return { id, planId, no, title, kind, form, fromDay, toDay, quota, used, fullCoverage };
+  return { id, planId, rootId: id, no, title, kind, form, fromDay, toDay, quota, used, fullCoverage };
 }
 
 function entryTables(plan: PlanDraft, ids: ReadonlyMap<string, string>) {

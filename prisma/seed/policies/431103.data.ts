@@ -80,6 +80,11 @@ export const policy431103: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
   },
   callbackDays: { value: 30, basis: ownSetting('案件回访'), note: '公开报道要点（九）要求回访，未写期限；参考设置，待区里确认' },
   firstOffenceMonths: { value: 12, basis: ownSetting('首违不罚'), note: '同一单位、同一领域；参考设置，待区里确认' },
+  planning: {
+    value: { visitsPerOpenDay: 16, movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
+    basis: ownSetting('计划统筹'),
+    note: '容量、可移月数、一次联合的单位数和时长都是参考设置，待确认',
+  },
   draw: {
     value: { objectionHours: 24, poolFactor: 3, poolMinimum: 10 },
     basis: ownSetting('双随机抽取'),

@@ -73,6 +73,11 @@ export const policy511724: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
   },
   callbackDays: { value: 30, basis: ownSetting('案件回访'), note: '参考设置，待县里确认' },
   firstOffenceMonths: { value: 12, basis: ownSetting('容错清单'), note: '同一单位、同一领域；参考设置，待县里确认' },
+  planning: {
+    value: { visitsPerOpenDay: 16, movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
+    basis: ownSetting('计划统筹'),
+    note: '容量、可移月数、一次联合的单位数和时长都是参考设置，待确认',
+  },
   draw: { value: { objectionHours: 24, poolFactor: 3, poolMinimum: 10 }, basis: ownSetting('双随机抽取'), note: '参考设置，待县里确认' },
   frequentVisitAlert: { value: { visits: 2, days: 60 }, basis: ownSetting('频繁入企提醒'), note: '参考设置，待县里确认' },
 };

@@ -25,6 +25,27 @@ export const permissions = [
   'filing.withdraw',
   'filing.list',
   'filing.view',
+  'declaration.begin',
+  'declaration.edit',
+  'declaration.submit',
+  'declaration.approve',
+  'declaration.returnToFiler',
+  'declaration.list',
+  'sheet.upload',
+  'sheet.mend',
+  'sheet.import',
+  'sheet.undo',
+  'matter.propose',
+  'matter.decide',
+  'matter.list',
+  'review.take',
+  'review.undo',
+  'review.view',
+  'merge.run',
+  'merge.stop',
+  'merge.decide',
+  'plan.publish',
+  'plan.view',
   'notification.read',
   'user.disable',
   'user.enable',
@@ -37,10 +58,24 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** What clerk and director both do with declarations and plans. */
+const planDesk: readonly Permission[] = [
+  'declaration.list',
+  'review.take',
+  'review.undo',
+  'review.view',
+  'merge.run',
+  'merge.stop',
+  'merge.decide',
+  'plan.publish',
+  'matter.decide',
+  'matter.list',
+];
+
 /** The one table. The three administrators hold nothing that touches business data, and share nothing with each other. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  officeClerk: ['filing.decide', 'filing.list', 'filing.view', 'notification.read'],
-  officeDirector: ['filing.decide', 'filing.revoke', 'filing.list', 'filing.view', 'notification.read'],
+  officeClerk: ['filing.decide', 'filing.list', 'filing.view', 'notification.read', ...planDesk],
+  officeDirector: ['filing.decide', 'filing.revoke', 'filing.list', 'filing.view', 'notification.read', ...planDesk],
   agencyFiler: [
     'entry.check',
     'draft.save',
@@ -49,9 +84,30 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'filing.withdraw',
     'filing.list',
     'filing.view',
+    'declaration.begin',
+    'declaration.edit',
+    'declaration.submit',
+    'declaration.list',
+    'sheet.upload',
+    'sheet.mend',
+    'sheet.import',
+    'sheet.undo',
+    'matter.propose',
+    'matter.list',
     'notification.read',
   ],
-  agencyHead: ['filing.approve', 'filing.returnToFiler', 'filing.withdraw', 'filing.list', 'filing.view', 'notification.read'],
+  agencyHead: [
+    'declaration.approve',
+    'declaration.returnToFiler',
+    'declaration.list',
+    'matter.list',
+    'filing.approve',
+    'filing.returnToFiler',
+    'filing.withdraw',
+    'filing.list',
+    'filing.view',
+    'notification.read',
+  ],
   inspector: ['filing.list', 'filing.view', 'notification.read'],
   systemAdmin: ['user.disable', 'user.enable', 'user.list'],
   securityAdmin: ['apiKey.create', 'apiKey.revoke', 'apiKey.list', 'session.revoke'],
@@ -59,7 +115,14 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /** What an agency's integration key may do: check, file at once, and read what it filed. */
-export const apiKeyPermissions: readonly Permission[] = ['entry.check', 'filing.file', 'filing.list', 'filing.view'];
+export const apiKeyPermissions: readonly Permission[] = [
+  'entry.check',
+  'filing.file',
+  'filing.list',
+  'filing.view',
+  'plan.view',
+  'matter.list',
+];
 
 /** Whether a role may do this at all; whose rows it may touch is the scope's business. */
 export function isPermitted(role: Role, permission: Permission): boolean {

@@ -44,6 +44,7 @@ const values: PolicyValues = {
   supervisionCard: { acceptWorkingDays: 3, finishWorkingDays: 15, answerWorkingDays: 5, progressDays: 7 },
   callbackDays: 30,
   firstOffenceMonths: 12,
+  planning: { visitsPerOpenDay: 16, movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
   draw: { objectionHours: 24, poolFactor: 3, poolMinimum: 10 },
   frequentVisitAlert: { visits: 2, days: 60 },
 };

@@ -52,6 +52,16 @@ export type PolicyValues = {
   };
   callbackDays: number;
   firstOffenceMonths: number;
+  /** How a year is planned: visits the whole district bears on a day open to them, and how far lines may be merged. */
+  planning: {
+    readonly visitsPerOpenDay: number;
+    /** How many months a self-initiated line may be moved, seasonal and holiday matters apart. */
+    readonly movableMonths: number;
+    readonly agenciesPerVisit: number;
+    /** Minutes that one matter takes, and that one visit may last. */
+    readonly matterMinutes: number;
+    readonly visitMinutes: number;
+  };
   draw: { readonly objectionHours: number; readonly poolFactor: number; readonly poolMinimum: number };
   frequentVisitAlert: { readonly visits: number; readonly days: number };
 };

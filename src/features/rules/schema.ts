@@ -42,6 +42,13 @@ const shapes: { [K in keyof PolicyValues]: z.ZodType<PolicyValues[K]> } = {
   supervisionCard: z.strictObject({ acceptWorkingDays: days, finishWorkingDays: days, answerWorkingDays: days, progressDays: days }),
   callbackDays: days,
   firstOffenceMonths: count,
+  planning: z.strictObject({
+    visitsPerOpenDay: count,
+    movableMonths: z.int().min(0).max(12),
+    agenciesPerVisit: count,
+    matterMinutes: count,
+    visitMinutes: count,
+  }),
   draw: z.strictObject({ objectionHours: days, poolFactor: count, poolMinimum: count }),
   frequentVisitAlert: z.strictObject({ visits: count, days }),
 };

@@ -42,8 +42,8 @@ SELECT coming.*, team.code AS agency, team.matter_id, team.inspectors, plan.id A
 FROM coming JOIN team ON team.district_code = coming.district_code AND team.no = (j + w) % teams
 JOIN plan ON plan.district_code = coming.district_code AND plan.year = extract(year FROM from_day);
 
-INSERT INTO plan_entry (id, plan_id, no, title, kind, form, from_day, to_day, quota)
-SELECT entry_id, plan_id, entry_no, '量测计划', 'annual', 'onsite', from_day, from_day + 7, 4 FROM planned;
+INSERT INTO plan_entry (id, root_id, plan_id, no, title, kind, form, from_day, to_day, quota)
+SELECT entry_id, entry_id, plan_id, entry_no, '量测计划', 'annual', 'onsite', from_day, from_day + 7, 4 FROM planned;
 INSERT INTO plan_entry_agency (plan_entry_id, agency_code, is_lead) SELECT entry_id, agency, true FROM planned;
 INSERT INTO plan_entry_matter (plan_entry_id, matter_id) SELECT entry_id, matter_id FROM planned;
 INSERT INTO draw (id, district_code, no, plan_entry_id, published_at)

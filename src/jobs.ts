@@ -1,0 +1,4 @@
+import type { Job } from '#platform/jobs.ts';
+
+/** All work that runs in the background. */
+export const jobs: readonly Job[] = [];
