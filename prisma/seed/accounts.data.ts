@@ -63,6 +63,58 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['agencyHead', 'luolichao', '罗立超', '19900000173', 'DEMO-431103-U0065'],
     ['inspector', 'tanzhesi', '谭哲思', '19900000174', 'DEMO-431103-U0072'],
   ]),
+  ...accountsOf('431103-hrss', [
+    ['agencyFiler', 'guolinjia', '郭琳嘉', '19900000301', 'DEMO-431103-U0090'],
+    ['agencyHead', 'chengchenlei', '程晨磊', '19900000302', 'DEMO-431103-U0096'],
+  ]),
+  ...accountsOf('431103-health', [
+    ['agencyFiler', 'duyumei', '杜宇梅', '19900000303', 'DEMO-431103-U0103'],
+    ['agencyHead', 'funa', '傅娜', '19900000304', 'DEMO-431103-U0101'],
+  ]),
+  ...accountsOf('431103-housing', [
+    ['agencyFiler', 'liaominfang', '廖敏芳', '19900000305', 'DEMO-431103-U0115'],
+    ['agencyHead', 'suchen', '苏晨', '19900000306', 'DEMO-431103-U0114'],
+  ]),
+  ...accountsOf('431103-transport', [
+    ['agencyFiler', 'mengjiaguo', '孟佳国', '19900000307', 'DEMO-431103-U0127'],
+    ['agencyHead', 'hepengna', '何鹏娜', '19900000308', 'DEMO-431103-D0132'],
+  ]),
+  ...accountsOf('431103-agriculture', [
+    ['agencyFiler', 'fanjing', '范静', '19900000309', 'DEMO-431103-U0141'],
+    ['agencyHead', 'maxiaoyan', '马晓燕', '19900000310', 'DEMO-431103-U0152'],
+  ]),
+  ...accountsOf('431103-water', [
+    ['agencyFiler', 'qiuhui', '邱辉', '19900000311', 'DEMO-431103-U0155'],
+    ['agencyHead', 'houweiwen', '侯伟文', '19900000312', 'DEMO-431103-U0156'],
+  ]),
+  ...accountsOf('431103-forestry', [
+    ['agencyFiler', 'guojunxin', '郭俊新', '19900000313', 'DEMO-431103-U0161'],
+    ['agencyHead', 'liangbinlei', '梁斌磊', '19900000314', 'DEMO-431103-U0163'],
+  ]),
+  ...accountsOf('431103-culture', [
+    ['agencyFiler', 'qiuyingqi', '邱英琪', '19900000315', 'DEMO-431103-U0167'],
+    ['agencyHead', 'tanglinbin', '唐琳斌', '19900000316', 'DEMO-431103-U0170'],
+  ]),
+  ...accountsOf('431103-natural-resources', [
+    ['agencyFiler', 'jiangjuanjia', '江娟家', '19900000317', 'DEMO-431103-U0175'],
+    ['agencyHead', 'yangshi', '杨诗', '19900000318', 'DEMO-431103-U0173'],
+  ]),
+  ...accountsOf('431103-urban-mgmt', [
+    ['agencyFiler', 'songbinlin', '宋斌林', '19900000319', 'DEMO-431103-U0181'],
+    ['agencyHead', 'fanlinghua', '范玲华', '19900000320', 'DEMO-431103-U0185'],
+  ]),
+  ...accountsOf('431103-dev-reform', [
+    ['agencyFiler', 'fuhuachen', '傅华晨', '19900000321', 'DEMO-431103-U0192'],
+    ['agencyHead', 'zouxiao', '邹晓', '19900000322', 'DEMO-431103-U0191'],
+  ]),
+  ...accountsOf('431103-statistics', [
+    ['agencyFiler', 'gaomei', '高梅', '19900000323', 'DEMO-431103-U0197'],
+    ['agencyHead', 'mengchunchao', '孟春超', '19900000324', 'DEMO-431103-U0196'],
+  ]),
+  ...accountsOf('431103-tax', [
+    ['agencyFiler', 'hanxinwen', '韩新文', '19900000325', 'DEMO-431103-D0201'],
+    ['agencyHead', 'zhanghaijie', '张海杰', '19900000326', 'DEMO-431103-D0200'],
+  ]),
   ...accountsOf('511724-business-environment-office', [
     ['officeClerk', 'jiangxinlan', '蒋欣兰', '19900000201'],
     ['officeDirector', 'penghaoran', '彭浩然', '19900000202'],
@@ -85,5 +137,61 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['agencyFiler', 'yaobinfang', '姚斌芳', '19900000262', 'DEMO-511724-D0088'],
     ['agencyHead', 'xieyongdong', '谢勇东', '19900000263', 'DEMO-511724-U0089'],
     ['inspector', 'huangdongjian', '黄东建', '19900000264', 'DEMO-511724-D0087'],
+  ]),
+  ...accountsOf('511724-ecology', [
+    ['agencyFiler', 'xiayan', '夏艳', '19900000401', 'DEMO-511724-U0066'],
+    ['agencyHead', 'mengguihui', '孟桂辉', '19900000402', 'DEMO-511724-U0065'],
+  ]),
+  ...accountsOf('511724-hrss', [
+    ['agencyFiler', 'lianghaiyang', '梁海洋', '19900000403', 'DEMO-511724-U0090'],
+    ['agencyHead', 'fujun', '傅俊', '19900000404', 'DEMO-511724-U0096'],
+  ]),
+  ...accountsOf('511724-health', [
+    ['agencyFiler', 'zhengxiuling', '郑秀玲', '19900000405', 'DEMO-511724-U0101'],
+    ['agencyHead', 'wanghan', '王涵', '19900000406', 'DEMO-511724-U0111'],
+  ]),
+  ...accountsOf('511724-housing', [
+    ['agencyFiler', 'guozhijuan', '郭志娟', '19900000407', 'DEMO-511724-U0114'],
+    ['agencyHead', 'yangjiayong', '杨家勇', '19900000408', 'DEMO-511724-U0116'],
+  ]),
+  ...accountsOf('511724-transport', [
+    ['agencyFiler', 'weiyanjie', '魏艳杰', '19900000409', 'DEMO-511724-U0127'],
+    ['agencyHead', 'zhouhaijun', '周海军', '19900000410', 'DEMO-511724-D0133'],
+  ]),
+  ...accountsOf('511724-agriculture', [
+    ['agencyFiler', 'zhangxinhan', '张新涵', '19900000411', 'DEMO-511724-U0142'],
+    ['agencyHead', 'yinbin', '尹斌', '19900000412', 'DEMO-511724-U0143'],
+  ]),
+  ...accountsOf('511724-water', [
+    ['agencyFiler', 'yejingyan', '叶静艳', '19900000413', 'DEMO-511724-U0156'],
+    ['agencyHead', 'chenxiaochao', '陈晓超', '19900000414', 'DEMO-511724-U0155'],
+  ]),
+  ...accountsOf('511724-forestry', [
+    ['agencyFiler', 'luoleibo', '罗磊波', '19900000415', 'DEMO-511724-U0164'],
+    ['agencyHead', 'xiaozibin', '萧子斌', '19900000416', 'DEMO-511724-U0161'],
+  ]),
+  ...accountsOf('511724-culture', [
+    ['agencyFiler', 'zhouyangmei', '周洋梅', '19900000417', 'DEMO-511724-U0167'],
+    ['agencyHead', 'hanjiewei', '韩杰伟', '19900000418', 'DEMO-511724-U0168'],
+  ]),
+  ...accountsOf('511724-natural-resources', [
+    ['agencyFiler', 'yuanjiali', '袁嘉立', '19900000419', 'DEMO-511724-U0176'],
+    ['agencyHead', 'tianchunfeng', '田春峰', '19900000420', 'DEMO-511724-U0175'],
+  ]),
+  ...accountsOf('511724-urban-mgmt', [
+    ['agencyFiler', 'xiawen', '夏文', '19900000421', 'DEMO-511724-U0181'],
+    ['agencyHead', 'jiahaijia', '贾海嘉', '19900000422', 'DEMO-511724-U0186'],
+  ]),
+  ...accountsOf('511724-dev-reform', [
+    ['agencyFiler', 'cuijunsi', '崔军思', '19900000423', 'DEMO-511724-U0192'],
+    ['agencyHead', 'chengxiaohui', '程晓辉', '19900000424', 'DEMO-511724-U0191'],
+  ]),
+  ...accountsOf('511724-statistics', [
+    ['agencyFiler', 'renfangjia', '任芳嘉', '19900000425', 'DEMO-511724-U0196'],
+    ['agencyHead', 'wangtaoli', '汪涛丽', '19900000426', 'DEMO-511724-D0195'],
+  ]),
+  ...accountsOf('511724-tax', [
+    ['agencyFiler', 'duminhong', '杜敏红', '19900000427', 'DEMO-511724-D0200'],
+    ['agencyHead', 'cuiyuanhua', '崔远华', '19900000428', 'DEMO-511724-D0199'],
   ]),
 ];

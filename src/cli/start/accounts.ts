@@ -30,13 +30,10 @@ function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(1, width - columns));
 }
 
-function personLine({ district, agency }: Unit, person: Unit['people'][number]): string {
-  return `  ${pad(district, 12)}${pad(agency, 26)}${pad(roleWords[person.role], 14)}${pad(person.username, 16)}${person.name}`;
-}
+const sayPerson = (person: Unit['people'][number]) => `${roleWords[person.role]} ${person.username} ${person.name}`;
 
-/** The demo accounts as lines of a table. */
+/** The demo accounts, one line for each unit. */
 export function accountLines(units: readonly Unit[]): string[] {
-  const heads = `  ${pad('区县', 12)}${pad('单位', 26)}${pad('角色', 14)}${pad('用户名', 16)}姓名`;
-  const rows = units.flatMap((unit) => unit.people.map((person) => personLine(unit, person)));
-  return [`演示账号（密码都是 ${demoPassword}）：`, heads, ...rows];
+  const rows = units.map(({ district, agency, people }) => `  ${pad(district, 12)}${pad(agency, 26)}${people.map(sayPerson).join('　')}`);
+  return [`演示账号（角色、用户名、姓名；密码都是 ${demoPassword}）：`, ...rows];
 }

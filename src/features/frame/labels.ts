@@ -15,14 +15,23 @@ export type NavEntry = { readonly href: string; readonly label: string };
 
 const rules: NavEntry = { href: '/rules', label: '规则' };
 const filings: NavEntry = { href: '/filings', label: '备案' };
-const desk = (home: string): NavEntry[] => [{ href: home, label: '首页' }, filings, { href: '/refusals', label: '不予备案' }, rules];
+const declarations: NavEntry = { href: '/declarations', label: '申报' };
+const deskEntries: readonly NavEntry[] = [
+  declarations,
+  filings,
+  { href: '/refusals', label: '不予备案' },
+  { href: '/matters', label: '事项' },
+  rules,
+];
+const officeEntries: readonly NavEntry[] = [{ href: '/office', label: '首页' }, { href: '/review', label: '计划' }, ...deskEntries];
+const agencyEntries: readonly NavEntry[] = [{ href: '/agency', label: '首页' }, ...deskEntries];
 
 /** What each role's navigation holds; the first entry is its home. */
 export const navOf: Readonly<Record<Role, readonly NavEntry[]>> = {
-  officeClerk: desk('/office'),
-  officeDirector: desk('/office'),
-  agencyFiler: desk('/agency'),
-  agencyHead: desk('/agency'),
+  officeClerk: officeEntries,
+  officeDirector: officeEntries,
+  agencyFiler: agencyEntries,
+  agencyHead: agencyEntries,
   inspector: [{ href: '/inspector', label: '我的检查' }, filings, rules],
   systemAdmin: [{ href: '/users', label: '用户' }],
   securityAdmin: [
