@@ -452,8 +452,8 @@ ALTER TABLE declaration ADD CONSTRAINT declaration_steps CHECK (
   (status = 'draft' OR submitted_at IS NOT NULL) AND (status <> 'approved' OR approved_at IS NOT NULL));
 -- Whoever sends a declaration in is not the one who approves it.
 ALTER TABLE declaration ADD CONSTRAINT declaration_two_people CHECK (approved_by_id IS NULL OR approved_by_id <> submitted_by_id);
--- A declaration that is being worked on is finished before the next one is begun.
-CREATE UNIQUE INDEX declaration_one_open ON declaration (agency_code, year, kind) WHERE status IN ('draft', 'returned');
+-- A declaration that was begun is finished before the next one is; one that was returned may come back while another is being written.
+CREATE UNIQUE INDEX declaration_one_draft ON declaration (agency_code, year, kind) WHERE status = 'draft';
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_counts CHECK (declared_count >= 0 AND count >= 0 AND pool_size >= 0);
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_range CHECK (from_day <= to_day);
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_joint CHECK ((outcome = 'merged') = (joint_id IS NOT NULL));
