@@ -1,0 +1,3 @@
+import { answer, takeInput } from './answer.ts';
+
+answer(takeInput());
