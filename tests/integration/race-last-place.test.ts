@@ -22,7 +22,7 @@ const entryNo = (lane: number) => `${visitYear}-9${lane}00`;
 /** An entry of its own for each lane, with one place. */
 async function addEntry(lane: number): Promise<void> {
   await asOwner(
-    `WITH source AS (SELECT plan_entry.* FROM plan_entry JOIN plan ON plan.id = plan_id WHERE plan.district_code = $1 AND status = 'published' AND no = $2),
+    `WITH source AS (SELECT plan_entry.* FROM plan_entry JOIN plan ON plan.id = plan_id WHERE plan.district_code = $1 AND until_plan_id IS NULL AND no = $2),
       entry AS (INSERT INTO plan_entry (id, root_id, plan_id, no, title, kind, form, from_day, to_day, quota, full_coverage)
         SELECT fresh, fresh, plan_id, $3, title, kind, form, from_day, to_day, 1, true FROM source, gen_random_uuid() fresh RETURNING id),
       parties AS (INSERT INTO plan_entry_agency (plan_entry_id, agency_code, is_lead) SELECT id, $4, true FROM entry)

@@ -65,7 +65,7 @@ export async function readLimits(visit: {
   year: number;
 }): Promise<Limits> {
   return readOne<Limits>(
-    `SELECT (SELECT used FROM plan_entry JOIN plan ON plan.id = plan_id WHERE plan.district_code = enterprise.district_code AND no = $2 AND status = 'published') AS places,
+    `SELECT (SELECT used FROM plan_entry JOIN plan ON plan.id = plan_id WHERE plan.district_code = enterprise.district_code AND no = $2 AND until_plan_id IS NULL) AS places,
       coalesce((SELECT visits FROM visit_counter WHERE enterprise_id = enterprise.id AND agency_kind = $3 AND year = $5), 0) AS visits,
       (SELECT count(*)::int FROM matter_visit WHERE enterprise_id = enterprise.id AND matter_code = $4 AND year = $5) AS matters
     FROM enterprise WHERE uscc = $1`,

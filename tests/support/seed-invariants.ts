@@ -10,7 +10,8 @@ export const seedInvariants: Readonly<Record<string, string>> = {
     GROUP BY agency, numbered.year, last HAVING count(*) <> max(n) OR min(n) <> 1 OR max(n) IS DISTINCT FROM last`,
   'an entry’s places are its visits': `
     SELECT no, used FROM plan_entry entry
-    WHERE used <> (SELECT count(*) FROM filing WHERE plan_entry_id = entry.id AND status IN ${standing})`,
+    WHERE until_plan_id IS NULL AND used <> (SELECT count(*) FROM filing JOIN plan_entry own ON own.id = filing.plan_entry_id
+      WHERE own.root_id = entry.root_id AND status IN ${standing})`,
   'visits under the cap are counted': `
     WITH counted AS (SELECT enterprise_id, agency.kind AS agency_kind, filing.year, count(DISTINCT filing.id)::int AS visits
       FROM filing JOIN filing_agency part ON filing_id = filing.id JOIN agency ON agency.code = part.agency_code

@@ -33,7 +33,7 @@ function entryOf({ entry, used }: Scene): PlanEntryFact | null {
   if (!entry) return null;
   const { fullCoverage = false, form: _form, ...draft } = entry.draft;
   const planYear = Number(draft.no.slice(0, 4));
-  return { ...draft, planVersion: 1, planYear, used, fullCoverage, drawPublished: entry.drawnAt !== null };
+  return { ...draft, planVersion: 1, planYear, used, months: [], fullCoverage, drawPublished: entry.drawnAt !== null };
 }
 
 function drawOf({ entry }: Scene, uscc: string): EntryFacts['draw'] {

@@ -54,6 +54,11 @@ export function weekday(day: Day): number {
   return new Date(Date.parse(day)).getUTCDay() || 7;
 }
 
+/** The month of a day, 1—12. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7));
+}
+
 /** The calendar year of a day. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));

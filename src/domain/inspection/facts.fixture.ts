@@ -110,6 +110,7 @@ export function entryWith(changes: Partial<PlanEntryFact> = {}): PlanEntryFact {
     toDay: '2026-12-31',
     quota: 12,
     used: 7,
+    months: [],
     fullCoverage: false,
     drawPublished: true,
     ...changes,

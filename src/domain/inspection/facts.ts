@@ -89,6 +89,8 @@ export type PlanEntryFact = {
   readonly toDay: Day;
   readonly quota: number;
   readonly used: number;
+  /** Its places divided over months; empty where the plan did not divide them. The total is the limit, a month is a word of warning. */
+  readonly months: readonly { readonly month: number; readonly quota: number; readonly used: number }[];
   readonly fullCoverage: boolean;
   /** Whether any draw of this entry is published. */
   readonly drawPublished: boolean;

@@ -38,9 +38,9 @@ export async function listDrawnEnterprises(scope: AgencyScope): Promise<Enterpri
   return db().$queryRaw<EnterpriseChoice[]>(Prisma.sql`SELECT ${fields},
       json_build_object('entryNo', entry.no, 'title', entry.title, 'drawNo', draw.no, 'position', outcome.position, 'toDay', to_day) AS drawn
     FROM plan JOIN plan_entry entry ON entry.plan_id = plan.id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id AND is_lead
-    JOIN draw ON draw.plan_entry_id = entry.id JOIN draw_outcome outcome ON outcome.draw_id = draw.id
+    JOIN draw ON draw.plan_entry_id = entry.root_id JOIN draw_outcome outcome ON outcome.draw_id = draw.id
     JOIN enterprise ON enterprise.id = outcome.enterprise_id JOIN territory ON territory.code = accountable_code
-    WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND party.agency_code = ${scope.agencyCode}
+    WHERE plan.district_code = ${scope.districtCode} AND plan.status <> 'draft' AND entry.until_plan_id IS NULL AND party.agency_code = ${scope.agencyCode}
       AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND enterprise.status = 'active'
       AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status NOT IN ('returned', 'withdrawn', 'expired', 'revoked'))
     ORDER BY to_day, from_day, entry.no, outcome.position LIMIT 50`);

@@ -37,7 +37,7 @@ BEGIN
 
   SELECT entry.* INTO v_entry FROM plan_entry entry JOIN plan ON plan.id = plan_id
     JOIN plan_entry_agency party ON party.plan_entry_id = entry.id AND party.agency_code = p_lead
-    WHERE plan.district_code = v_agency.district_code AND plan.status = 'published' AND no = p_body ->> 'planEntry' AND used < quota
+    WHERE plan.district_code = v_agency.district_code AND plan.status <> 'draft' AND until_plan_id IS NULL AND no = p_body ->> 'planEntry' AND used < quota
       AND kind::text = v_kind AND v_day >= from_day AND v_last <= to_day
       AND NOT EXISTS (SELECT FROM unnest(v_matters) m WHERE NOT EXISTS (SELECT FROM plan_entry_matter WHERE plan_entry_id = entry.id AND matter_id = m));
   IF v_entry.id IS NULL THEN grounds := array_append(grounds, 'planned'); END IF;
@@ -50,7 +50,7 @@ BEGIN
     THEN grounds := array_append(grounds, 'two-officers'); END IF;
 
   SELECT outcome.id INTO v_outcome FROM draw JOIN draw_outcome outcome ON draw_id = draw.id
-    WHERE draw.plan_entry_id = v_entry.id AND enterprise_id = v_firm.id
+    WHERE draw.plan_entry_id = v_entry.root_id AND enterprise_id = v_firm.id
       AND NOT EXISTS (SELECT FROM unnest(v_inspectors) i WHERE NOT EXISTS (SELECT FROM draw_assignment WHERE outcome_id = outcome.id AND inspector_id = i));
   IF v_outcome IS NULL THEN grounds := array_append(grounds, 'drawn'); END IF;
 
@@ -66,8 +66,8 @@ BEGIN
       AND start_day BETWEEN v_day - 30 AND v_last + 30
       AND NOT EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = p_lead)
   ) OR EXISTS (
-    SELECT FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN plan_entry due ON due.id = draw.plan_entry_id JOIN plan ON plan.id = due.plan_id
-    WHERE outcome.enterprise_id = v_firm.id AND plan.status = 'published' AND due.to_day >= current_date
+    SELECT FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN plan_entry due ON due.root_id = draw.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
+    WHERE outcome.enterprise_id = v_firm.id AND plan.status <> 'draft' AND due.to_day >= current_date
       AND due.to_day >= v_day - 30 AND due.from_day <= v_last + 30
       AND NOT EXISTS (SELECT FROM plan_entry_agency WHERE plan_entry_id = due.id AND agency_code = p_lead)
       AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked'))
@@ -116,8 +116,9 @@ BEGIN
   IF v_grounds <> '{}' THEN RETURN jsonb_build_object('status', 'forbidden', 'grounds', v_grounds); END IF;
   v_enterprise := v_refs ->> 'enterprise';
 
-  UPDATE plan_entry SET used = used + 1 WHERE id = (v_refs ->> 'entry')::uuid AND used < quota;
+  UPDATE plan_entry SET used = used + 1 WHERE id = (v_refs ->> 'entry')::uuid AND until_plan_id IS NULL AND used < quota;
   IF NOT FOUND THEN RAISE 'planned'; END IF;
+  UPDATE plan_entry_month SET used = used + 1 WHERE plan_entry_id = (v_refs ->> 'entry')::uuid AND month = extract(month FROM v_day);
   INSERT INTO visit_counter AS counter (enterprise_id, agency_kind, year, visits) VALUES (v_enterprise, v_refs ->> 'line', v_year, 1)
     ON CONFLICT (enterprise_id, agency_kind, year) DO UPDATE SET visits = counter.visits + 1 WHERE counter.visits < (v_refs -> 'cap')::int;
   IF NOT FOUND THEN RAISE 'frequency-cap'; END IF;

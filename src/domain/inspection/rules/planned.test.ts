@@ -46,6 +46,16 @@ describe('planned', () => {
     expect(judgePlanned(factsWith({ planEntry: { ...entry, planYear: 2027 } }, visit)).outcome).toBe('forbidden');
   });
 
+  it('planned: a month that is used up or not planned is lawful and said', () => {
+    const november = { month: 11, quota: 2, used: 1 };
+    const others = { month: 9, quota: 5, used: 0 };
+    expect(judgeWith({ months: [others, november] }).facts).not.toHaveProperty('月份');
+    const full = judgeWith({ months: [others, { ...november, used: 2 }] });
+    expect(full).toMatchObject({ outcome: 'allowed', facts: { 月份: '11月计划的 2 家已经用完，这次用的是其他月份的名额' } });
+    expect(full.say).toContain('11月计划的 2 家已经用完');
+    expect(judgeWith({ months: [others] })).toMatchObject({ outcome: 'allowed', facts: { 月份: '计划的月份是 9 月，这次在 11 月' } });
+  });
+
   it('planned: agency, matters and kind are those of the entry', () => {
     expect(judgeWith({ agencies: [emergency.code] })).toMatchObject({ outcome: 'forbidden', say: '区市场监管局不在这个计划项的单位内。' });
     expect(judgeWith({ kind: 'special' }).outcome).toBe('forbidden');

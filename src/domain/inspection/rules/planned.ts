@@ -1,3 +1,4 @@
+import { monthOf } from '#domain/calendar/local-day.ts';
 import { sayDay } from '#domain/calendar/wording.ts';
 import type { Finding } from '#domain/law/verdict.ts';
 import { type EntryRule, findingsOf } from '../entry-rule.ts';
@@ -22,6 +23,15 @@ function faultsOf(facts: EntryFacts, entry: PlanEntryFact): string[] {
     [entry.used < entry.quota, `计划 ${entry.quota} 家已经用完`],
   ];
   return faults.flatMap(([met, fault]) => (met ? [] : [fault]));
+}
+
+/** The plan's months are its plan: the total is what binds, so a month that is used up, or not planned, is a word of warning. */
+function warnOfMonth({ visit }: EntryFacts, { months }: PlanEntryFact): string | null {
+  const month = monthOf(firstDay(visit));
+  const own = months.find((one) => one.month === month);
+  if (months.length === 0 || (own && own.used < own.quota)) return null;
+  if (own && own.quota > 0) return `${month}月计划的 ${own.quota} 家已经用完，这次用的是其他月份的名额`;
+  return `计划的月份是 ${months.map((one) => one.month).join('、')} 月，这次在 ${month} 月`;
 }
 
 /** The visit consumes one place of an entry of the plan version in force; whether it is out of plan is computed, never typed. */
@@ -54,7 +64,12 @@ export function judgePlanned(facts: EntryFacts): Finding {
     });
   }
   const title = `${entry.no}，余 ${entry.quota - entry.used} 家`;
-  return finding('allowed', { title, say: '单位、事项、时间与计划项相符，还有余量。', facts: used });
+  const say = '单位、事项、时间与计划项相符，还有余量。';
+  const warning = warnOfMonth(facts, entry);
+  return finding(
+    'allowed',
+    warning ? { title, say: `${say}${warning}。`, facts: { ...used, 月份: warning } } : { title, say, facts: used },
+  );
 }
 
 export const planned: EntryRule = {

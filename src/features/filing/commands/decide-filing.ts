@@ -7,8 +7,8 @@ import type { Command } from '#platform/command.ts';
 import { notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { type filingDecision, storedRequest } from '../schema.ts';
-import { releaseSql } from './claims-sql.ts';
 import { judgeRequest, lockVisited } from './judge-request.ts';
+import { releaseFiling } from './release-filing.ts';
 import { settleFiling } from './store-filing.ts';
 import { forbiddenRules } from './store-refusal.ts';
 
@@ -114,10 +114,9 @@ export async function revokeFiling(
   });
   if (!filing) return notFound();
   await lockVisited(tx, scope, input.filing);
-  const rows = await tx.$queryRaw<unknown[]>(
-    releaseSql(scope, { id: input.filing, from: ['filed', 'filedWithCondition'], to: 'revoked', remark: input.reason }),
-  );
-  if (rows.length === 0) return stale(movedOn);
+  const from = ['filed', 'filedWithCondition'];
+  const moved = await releaseFiling(tx, scope, { id: input.filing, from, to: 'revoked', remark: input.reason });
+  if (!moved) return stale(movedOn);
   const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: [filing.leadAgencyCode] };
   const notice = { to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` };
   record('filing.revoked', input.filing, { reason: input.reason, notices: [notice] });

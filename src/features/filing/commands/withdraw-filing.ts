@@ -6,9 +6,9 @@ import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { draftOfRequest } from '../schema/draft-request.ts';
 import { storedRequest } from '../schema.ts';
-import { releaseSql } from './claims-sql.ts';
 import { lockVisited } from './judge-request.ts';
 import { filerOf } from './keep-draft.ts';
+import { releaseFiling } from './release-filing.ts';
 
 const withdrawable = ['submitted', 'held', 'filed', 'filedWithCondition'];
 
@@ -24,10 +24,8 @@ export async function withdrawFiling(
   const filing = await tx.filing.findFirst({ where: ownFiling(scope, input.filing), select: { id: true } });
   if (!filing) return notFound();
   await lockVisited(tx, scope, input.filing);
-  const rows = await tx.$queryRaw<unknown[]>(
-    releaseSql(scope, { id: input.filing, from: withdrawable, to: 'withdrawn', remark: input.reason }),
-  );
-  if (rows.length === 0) return stale('这件备案已经不能撤回，请刷新后查看状态。');
+  const moved = await releaseFiling(tx, scope, { id: input.filing, from: withdrawable, to: 'withdrawn', remark: input.reason });
+  if (!moved) return stale('这件备案已经不能撤回，请刷新后查看状态。');
   record('filing.withdrawn', input.filing, { reason: input.reason });
   return ok({ id: input.filing });
 }

@@ -27,8 +27,10 @@ function askedSql(scope: FilingPlace, { request, asOf = null }: Asked): Prisma.S
   ), party AS MATERIALIZED (
     SELECT agency.* FROM agency, asked WHERE district_code = asked.district AND (code = asked.lead OR code = ANY (asked.co_agencies))
   ), entry AS MATERIALIZED (
-    SELECT plan_entry.*, plan.version, plan.year FROM plan_entry JOIN plan ON plan.id = plan_id, asked
-    WHERE plan.district_code = asked.district AND plan.status = 'published' AND no = asked.plan_entry
+    SELECT plan_entry.*, plan.year, (SELECT version FROM plan current
+        WHERE current.district_code = asked.district AND current.year = plan.year AND current.status = 'published') AS version
+    FROM plan_entry JOIN plan ON plan.id = plan_id, asked
+    WHERE plan.district_code = asked.district AND plan.status <> 'draft' AND until_plan_id IS NULL AND no = asked.plan_entry
   )`;
 }
 
@@ -47,8 +49,9 @@ const partiesSql = Prisma.sql`
     'inPark', in_park, 'undisturbed', undisturbed, 'status', status, 'address', address, 'accountableCode', accountable_code,
     'accountableTerritory', (SELECT name FROM territory WHERE code = accountable_code)) FROM firm) AS enterprise,
   (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'agencyKind', agency_kind, 'specialField', special_field,
-    'industries', industries, 'group', matter.group, 'publishedFrom', published_from, 'publishedTo', published_to)), '[]')
-    FROM matter WHERE district_code = asked.district AND code = ANY (asked.matters)) AS matters`;
+    'industries', industries, 'group', known.group, 'publishedFrom', published_from, 'publishedTo', published_to)), '[]')
+    FROM (SELECT DISTINCT ON (code) * FROM matter WHERE district_code = asked.district AND code = ANY (asked.matters)
+      ORDER BY code, (daterange(published_from, published_to) @> asked.start_day) DESC, published_from DESC) known) AS matters`;
 
 const inspectorsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('id', inspector.id, 'credentialNo', credential_no, 'name', inspector.name,
@@ -64,11 +67,13 @@ const planSql = Prisma.sql`
     'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = entry.id),
     'matters', (SELECT coalesce(json_agg(code), '[]') FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id),
     'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
-    'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.id)) FROM entry) AS "planEntry",
+    'months', (SELECT coalesce(json_agg(json_build_object('month', month, 'quota', quota, 'used', used) ORDER BY month), '[]')
+      FROM plan_entry_month WHERE plan_entry_id = entry.id),
+    'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.root_id)) FROM entry) AS "planEntry",
   (SELECT json_build_object('id', outcome.id, 'drawNo', draw.no, 'position', outcome.position,
     'inspectors', (SELECT coalesce(json_agg(credential_no ORDER BY assignment.position), '[]')
       FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = outcome.id))
-    FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN entry ON entry.id = draw.plan_entry_id JOIN firm ON firm.id = enterprise_id
+    FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN entry ON entry.root_id = draw.plan_entry_id JOIN firm ON firm.id = enterprise_id
     ORDER BY draw.published_at DESC LIMIT 1) AS draw`;
 
 /** Sealed case checks are nobody else's business: they are not among the visits that others are told to join. */
@@ -85,9 +90,9 @@ const otherVisitsSql = Prisma.sql`
     'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = due.id),
     'fromDay', due.from_day, 'toDay', due.to_day)), '[]')
     FROM firm JOIN draw_outcome outcome ON outcome.enterprise_id = firm.id JOIN draw ON draw.id = draw_id
-    JOIN plan_entry due ON due.id = draw.plan_entry_id JOIN plan ON plan.id = due.plan_id
+    JOIN plan_entry due ON due.root_id = draw.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
     JOIN plan_entry_agency lead_party ON lead_party.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
-    WHERE plan.status = 'published' AND due.to_day >= asked.today AND due.from_day <= span.to_day
+    WHERE plan.status <> 'draft' AND due.to_day >= asked.today AND due.from_day <= span.to_day
       AND NOT EXISTS (SELECT FROM plan_entry_agency ours WHERE ours.plan_entry_id = due.id AND ours.agency_code = asked.lead)
       AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status IN ${countedSql})) AS "dueEntries"`;
 

@@ -57,15 +57,16 @@ const entriesSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
   FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
   JOIN enterprise firm ON firm.id = ${enterpriseId}::uuid
   LEFT JOIN LATERAL (SELECT outcome.position, draw.no FROM draw JOIN draw_outcome outcome ON outcome.draw_id = draw.id
-    WHERE draw.plan_entry_id = entry.id AND outcome.enterprise_id = firm.id ORDER BY published_at DESC LIMIT 1) place ON TRUE
-  WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND party.agency_code = ${scope.agencyCode}
+    WHERE draw.plan_entry_id = entry.root_id AND outcome.enterprise_id = firm.id ORDER BY published_at DESC LIMIT 1) place ON TRUE
+  WHERE plan.district_code = ${scope.districtCode} AND plan.status <> 'draft' AND entry.until_plan_id IS NULL AND party.agency_code = ${scope.agencyCode}
     AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date
   ORDER BY place.position IS NULL, full_coverage DESC, from_day, entry.no`;
 
 /** The matters of the entry chosen; without one, those of the participating lines that cover the industry; always those ticked already. */
 const mattersSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
   SELECT code, name, '《' || basis_instrument || '》' || basis_article AS basis, special_field AS "specialField", agency_kind AS agency FROM matter
-  WHERE district_code = ${scope.districtCode} AND published_to IS NULL AND (code = ANY (${body.matters}::text[])
+  WHERE district_code = ${scope.districtCode} 
+    AND daterange(published_from, published_to) @> (${facts.visit.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AND (code = ANY (${body.matters}::text[])
     OR CASE WHEN ${facts.planEntry !== null} THEN code = ANY (${[...(facts.planEntry?.matters ?? [])]}::text[])
       ELSE agency_kind = ANY (${[facts.lead, ...facts.coAgencies].map(({ kind }) => kind ?? '')}::text[])
         AND (industries = '{}' OR ${facts.enterprise.industry} = ANY (industries)) END)

@@ -68,9 +68,9 @@ const sumsSql = ({
     (SELECT count(*)::int FROM refusal, this WHERE agency_code = ${agencyCode}
       AND extract(year FROM refused_at AT TIME ZONE 'Asia/Shanghai') = this.year) AS refusals,
     (SELECT coalesce(sum(quota - used), 0)::int FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id, this
-      WHERE plan.district_code = ${districtCode} AND plan.year = this.year AND plan.status = 'published' AND is_lead AND agency_code = ${agencyCode}) AS places,
+      WHERE plan.district_code = ${districtCode} AND plan.year = this.year AND plan.status <> 'draft' AND until_plan_id IS NULL AND is_lead AND agency_code = ${agencyCode}) AS places,
     (SELECT count(*)::int FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id, this
-      WHERE plan.district_code = ${districtCode} AND plan.year = this.year AND plan.status = 'published' AND is_lead AND agency_code = ${agencyCode}) AS entries`;
+      WHERE plan.district_code = ${districtCode} AND plan.year = this.year AND plan.status <> 'draft' AND until_plan_id IS NULL AND is_lead AND agency_code = ${agencyCode}) AS entries`;
 
 const comingSql = (scope: AgencyScope) => Prisma.sql`
   SELECT filing.id, starts_at AS "startsAt", enterprise.name AS enterprise, filing.status::text AS status,
@@ -82,7 +82,7 @@ const comingSql = (scope: AgencyScope) => Prisma.sql`
 const entriesSql = (scope: AgencyScope) => Prisma.sql`
   SELECT entry.no, title, quota, quota - used AS left, to_day::text AS "toDay"
   FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
-  WHERE plan.district_code = ${scope.districtCode} AND plan.status = 'published' AND is_lead AND agency_code = ${scope.agencyCode}
+  WHERE plan.district_code = ${scope.districtCode} AND plan.status <> 'draft' AND until_plan_id IS NULL AND is_lead AND agency_code = ${scope.agencyCode}
     AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND from_day <= (now() AT TIME ZONE 'Asia/Shanghai')::date + 62
   ORDER BY to_day, entry.no LIMIT 8`;
 

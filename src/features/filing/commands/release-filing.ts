@@ -1,0 +1,43 @@
+import 'server-only';
+import { LimitTaken } from '#platform/conflict.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
+import type { FilingPlace } from '#platform/scope.ts';
+
+type Release = { readonly id: string; readonly from: readonly string[]; readonly to: 'withdrawn' | 'revoked'; readonly remark: string };
+
+/** The place goes back to the row that is in force now, which need not be the one that gave it; so does the month's. */
+function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Prisma.Sql {
+  return Prisma.sql`WITH target AS (
+    SELECT id, enterprise_id, extract(month FROM start_day)::int AS month, CASE WHEN starts_at > now() THEN claims END AS claims FROM filing
+    WHERE id = ${id}::uuid AND district_code = ${place.districtCode} AND status::text = ANY (${from}::text[])
+      AND (${to} = 'revoked' OR starts_at > now() OR filing_no IS NULL) FOR UPDATE
+  ), moved AS (
+    UPDATE filing SET status = ${to}::filing_status, remark = ${remark} FROM target WHERE filing.id = target.id RETURNING filing.id
+  ), due AS (
+    SELECT entry.id, target.month FROM target JOIN plan_entry taken ON taken.id = (target.claims ->> 'entryId')::uuid
+    JOIN plan_entry entry ON entry.root_id = taken.root_id AND entry.until_plan_id IS NULL
+  ), place AS (
+    UPDATE plan_entry SET used = used - 1 FROM due WHERE plan_entry.id = due.id AND until_plan_id IS NULL RETURNING plan_entry.id, due.month
+  ), month_place AS (
+    UPDATE plan_entry_month given SET used = given.used - 1 FROM place
+    WHERE given.plan_entry_id = place.id AND given.month = place.month AND given.used > 0
+  ), counted AS (
+    UPDATE visit_counter counter SET visits = visits - 1 FROM target
+    WHERE counter.enterprise_id = target.enterprise_id AND counter.year = (target.claims ->> 'year')::int
+      AND target.claims -> 'lines' ? counter.agency_kind
+  ), once AS (
+    DELETE FROM matter_visit USING target WHERE matter_visit.filing_id = target.id AND target.claims IS NOT NULL
+  )
+  SELECT (SELECT count(*)::int FROM moved) AS moved, (SELECT count(*)::int FROM due) AS due, (SELECT count(*)::int FROM place) AS given`;
+}
+
+/**
+ * Moves a filing to `to`; false when it is not in one of the statuses `from`. A visit that does not take place counts for nobody, so its
+ * limits are given back; one that has begun cannot be withdrawn, and keeps what it took when it is revoked. Throws `LimitTaken` where a
+ * plan was published meanwhile: the place has to go to the new row.
+ */
+export async function releaseFiling(tx: Statements, place: FilingPlace, release: Release): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ moved: number; due: number; given: number }[]>(releaseSql(place, release));
+  if (!row || row.given !== row.due) throw new LimitTaken('a plan was published meanwhile');
+  return row.moved > 0;
+}
