@@ -1,3 +1,4 @@
+import type { Day } from '#domain/calendar/day.ts';
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
 
 /** 保留、减数量、改月份、改非现场、不列入、合并、退回、重新审. */
@@ -9,14 +10,15 @@ export type LineOutcome = (typeof lineOutcomes)[number];
 
 /**
  * What a step sets. `trim`: count. `move`: months. `offsite`: form that enters nobody. `drop`, `return`: reason.
- * `merge`: lead, months, form, and in `count` the enterprises that the joint entry visits.
+ * `merge`: lead, months, form, and in `count` the enterprises that the joint entry visits. `return`: the day by which it is due back.
  */
 export type StepChange = {
-  readonly count?: number;
-  readonly months?: readonly number[];
-  readonly form?: InspectionForm;
-  readonly lead?: string;
-  readonly reason?: string;
+  readonly count?: number | undefined;
+  readonly months?: readonly number[] | undefined;
+  readonly form?: InspectionForm | undefined;
+  readonly lead?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly due?: Day | undefined;
 };
 
 export type ReviewStep = {
@@ -24,6 +26,8 @@ export type ReviewStep = {
   readonly action: ReviewAction;
   readonly lineIds: readonly string[];
   readonly change: StepChange;
+  /** When it was taken, in milliseconds. */
+  readonly takenAt: number;
 };
 
 /** What the office has made of a line so far. */
@@ -42,6 +46,8 @@ export type DeclaredState = {
   readonly count: number;
   readonly months: readonly number[];
   readonly form: InspectionForm;
+  /** When its declaration was last sent to the office, in milliseconds: a return before that has been answered. */
+  readonly sentAt: number;
 };
 
 const states: Readonly<Record<ReviewAction, (state: LineState, step: ReviewStep, declared: DeclaredState) => LineState>> = {
@@ -68,7 +74,8 @@ const states: Readonly<Record<ReviewAction, (state: LineState, step: ReviewStep,
     jointId: null,
   }),
   drop: (state, { change }) => ({ ...state, outcome: 'dropped', reason: change.reason ?? '', jointId: null }),
-  return: (state, { change }) => ({ ...state, outcome: 'returned', reason: change.reason ?? '', jointId: null }),
+  return: (_state, { change, takenAt }, declared) =>
+    takenAt < declared.sentAt ? openState(declared) : { ...openState(declared), outcome: 'returned', reason: change.reason ?? '' },
   merge: (state, { id, change }) => ({
     ...state,
     outcome: 'merged',
@@ -85,10 +92,28 @@ function openState({ count, months, form }: DeclaredState): LineState {
 }
 
 /**
- * The line after these steps, in the order taken, undone ones left out. A joint entry that was left with one line is that line kept:
- * pass `aloneIn`, the merging steps with fewer than two lines left.
+ * The merging steps that fewer than two lines are left in: they do not count. `steps` in the order taken, undone ones left out, and all
+ * steps of every line that they name. The latest merge is looked at first: whether it counts decides what is left of the earlier ones.
  */
-export function foldSteps(declared: DeclaredState, steps: readonly ReviewStep[], aloneIn: ReadonlySet<string> = new Set()): LineState {
-  const mine = steps.filter(({ id, lineIds }) => lineIds.includes(declared.id) && !aloneIn.has(id));
+export function findLoneJoints(steps: readonly ReviewStep[]): ReadonlySet<string> {
+  const lone = new Set<string>();
+  const taken = new Set<string>();
+  for (const { id, action, lineIds } of steps.toReversed()) {
+    const left = lineIds.filter((line) => !taken.has(line));
+    if (action === 'merge' && left.length < 2) lone.add(id);
+    else for (const line of left) taken.add(line);
+  }
+  return lone;
+}
+
+/** The line after these steps, in the order taken, undone ones and lone joints (`findLoneJoints`) left out. */
+export function foldSteps(declared: DeclaredState, steps: readonly ReviewStep[], loneJoints: ReadonlySet<string> = new Set()): LineState {
+  const mine = steps.filter(({ id, lineIds }) => lineIds.includes(declared.id) && !loneJoints.has(id));
   return mine.reduce((state, step) => states[step.action](state, step, declared), openState(declared));
+}
+
+/** Enterprises that a joint entry visits: as decided, yet never fewer than its largest line asks for, nor more than all its lines do. */
+export function computeJointCount(decided: number, counts: readonly number[]): number {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return Math.min(Math.max(decided, ...counts), sum);
 }

@@ -1,0 +1,63 @@
+import 'server-only';
+import type { ReviewAction, StepChange } from '#domain/plan/review-step.ts';
+import { judgeStep } from '#domain/plan/step-rules.ts';
+import type { Notice } from '#platform/audit.ts';
+import type { Command } from '#platform/command.ts';
+import type { Prisma } from '#platform/db.ts';
+import { newId } from '#platform/entropy.ts';
+import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
+import type { OfficeScope } from '#platform/scope.ts';
+import { loadYearRules } from '../queries/load-year-rules.ts';
+import { gatherLines, type ReviewedLine } from './gather-lines.ts';
+import { returnDeclarations, sealDeclarations } from './return-lines.ts';
+import { lockReview, type ReviewPlace, settleLines } from './settle-lines.ts';
+
+export type TakeStep = {
+  readonly year: number;
+  readonly action: ReviewAction;
+  readonly lineIds: readonly string[];
+  readonly change: StepChange;
+};
+
+/** A return has to lie after the sending that it answers, also where both happened in the same instant. */
+function timeOfStep(now: Date, lines: readonly ReviewedLine[]): Date {
+  return new Date(Math.max(now.getTime(), ...lines.map(({ sentAt }) => sentAt.getTime() + 1)));
+}
+
+async function storeStep({ tx, scope, now }: Command<OfficeScope>, lines: readonly ReviewedLine[], input: TakeStep) {
+  const { year, action, change } = input;
+  const { districtCode } = scope;
+  const last = await tx.reviewStep.aggregate({ where: { districtCode, year }, _max: { no: true } });
+  const declarations = [...new Set(lines.map(({ declarationId }) => declarationId))];
+  const sealed = action === 'return' ? { ...change, seal: await sealDeclarations(tx, declarations) } : change;
+  const [id, no, lineIds] = [newId(), (last._max.no ?? 0) + 1, lines.map((line) => line.id)];
+  const words = { ...{ id, districtCode, year, no, action, lineIds }, change: sealed as Prisma.InputJsonValue };
+  await tx.reviewStep.create({ data: { ...words, at: timeOfStep(now, lines), byId: scope.actor.id } });
+  return { id, no };
+}
+
+async function tellAgencies(context: Command<OfficeScope>, lines: readonly ReviewedLine[], { action, change }: TakeStep) {
+  return action === 'return' ? returnDeclarations(context, lines, change) : ([] as readonly Notice[]);
+}
+
+/**
+ * One step of the review on lines of one year. Steps of a district are numbered and folded one after another: of two on the same line the
+ * later one holds, and both are kept. Errors are named after the fields of `change`; the empty field speaks of the lines.
+ */
+export async function takeStep(context: Command<OfficeScope>, input: TakeStep): Promise<Outcome<{ id: string }>> {
+  const { tx, scope, record } = context;
+  const place: ReviewPlace = { districtCode: scope.districtCode, year: input.year };
+  const asked = [...new Set(input.lineIds)];
+  await lockReview(tx, place);
+  const lines = await gatherLines(tx, place, asked);
+  if (asked.length === 0 || lines.length < asked.length) return notFound();
+  const { policy } = await loadYearRules(place.districtCode, place.year, tx);
+  const errors = judgeStep(input.action, input.change, { lines, planning: policy.values.planning.value });
+  if (Object.keys(errors).length > 0) return invalid(errors);
+  const notices = await tellAgencies(context, lines, input);
+  if (!notices) return stale('单位正在重报，请刷新后再办。');
+  const { id, no } = await storeStep(context, lines, input);
+  await settleLines(tx, place, asked);
+  record('review.stepTaken', id, { year: input.year, no, action: input.action, lines: asked, change: input.change, notices });
+  return ok({ id });
+}
