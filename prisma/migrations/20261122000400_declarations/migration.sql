@@ -173,6 +173,7 @@ CREATE TABLE "merge_run" (
     "district_code" VARCHAR(6) NOT NULL,
     "year" INTEGER NOT NULL,
     "input_hash" TEXT NOT NULL,
+    "line_ids" UUID[],
     "status" "merge_run_status" NOT NULL,
     "seconds" INTEGER NOT NULL,
     "progress" JSONB NOT NULL DEFAULT '{}',
@@ -457,6 +458,8 @@ CREATE UNIQUE INDEX declaration_one_draft ON declaration (agency_code, year, kin
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_counts CHECK (declared_count >= 0 AND count >= 0 AND pool_size >= 0);
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_range CHECK (from_day <= to_day);
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_joint CHECK ((outcome = 'merged') = (joint_id IS NOT NULL));
+-- One run at a time for a district's year.
+CREATE UNIQUE INDEX merge_run_one_at_work ON merge_run (district_code, year) WHERE status IN ('queued', 'running');
 CREATE INDEX declaration_line_matter_order ON declaration_line (declaration_id, ordinal);
 ALTER TABLE review_step ADD CONSTRAINT review_step_undone CHECK ((undone_at IS NULL) = (undone_by_id IS NULL) AND (undone_at IS NULL OR plan_id IS NULL));
 ALTER TABLE matter_proposal ADD CONSTRAINT matter_proposal_decided CHECK ((status = 'open') = (decided_by_id IS NULL));
