@@ -1,6 +1,6 @@
 import 'server-only';
 import { filerOf } from '#features/filing/commands/keep-draft.ts';
-import type { Tx } from '#platform/db.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { OpenDeclaration } from './store-lines.ts';
@@ -20,17 +20,18 @@ async function begin(tx: Tx, scope: AgencyScope, of: { year: number; kind: Decla
   return { ...place, begun: true };
 }
 
+const unfinishedSql = ({ districtCode, agencyCode }: AgencyScope, { year, kind }: { year: number; kind: DeclarationKind }) => Prisma.sql`
+  SELECT id, status::text AS status FROM declaration WHERE district_code = ${districtCode} AND agency_code = ${agencyCode} AND year = ${year}
+    AND kind = ${kind}::inspection_kind AND status <> 'approved' ORDER BY no DESC FOR UPDATE`;
+
 /**
  * The agency's own declaration of that year and kind that may still be changed (a draft before a returned one), or the year's next number
- * as a draft. Null while the last one waits for the agency's head: it comes back or goes on first. What was done in it is the caller's record.
+ * as a draft; nobody else moves it meanwhile. Null while the last one waits for the agency's head: it comes back or goes on first.
+ * What was done in it is the caller's record.
  */
 export async function openDeclarationOf(tx: Tx, scope: AgencyScope, of: { year: number; kind: DeclarationKind }): Promise<Opened | null> {
   const { districtCode, agencyCode } = scope;
-  const rows = await tx.declaration.findMany({
-    where: { districtCode, agencyCode, ...of, status: { not: 'approved' } },
-    orderBy: { no: 'desc' },
-    select: { id: true, status: true },
-  });
+  const rows = await tx.$queryRaw<{ id: string; status: string }[]>(unfinishedSql(scope, of));
   const open = rows.find(({ status }) => status === 'draft') ?? rows.find(({ status }) => status === 'returned');
   if (open) return { id: open.id, districtCode, agencyCode, year: of.year, begun: false };
   return rows.length > 0 ? null : begin(tx, scope, of);

@@ -1,8 +1,10 @@
 import 'server-only';
+import { outcomeOfNewLine } from '#domain/declaration/lifecycle.ts';
 import { type DeclaredLine, identityOf } from '#domain/declaration/line.ts';
 import { daysOfPeriod, monthsOf } from '#domain/declaration/period.ts';
 import { computeCount } from '#domain/declaration/quantity.ts';
-import type { Prisma, Tx } from '#platform/db.ts';
+import type { LineOutcome } from '#domain/plan/review-step.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
 import { hashText, newId } from '#platform/entropy.ts';
 import { measurePools } from '../queries/measure-pools.ts';
 
@@ -11,38 +13,42 @@ export type OpenDeclaration = { readonly id: string; readonly districtCode: stri
 /** A line, and where in which sheet it stood. */
 export type LineToStore = { readonly line: DeclaredLine; readonly sheetId?: string; readonly sheetRow?: number };
 
-async function findMatterIds(tx: Tx, { districtCode }: OpenDeclaration, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.matter.findMany({
-    where: { districtCode, code: { in: [...new Set(codes)] } },
-    select: { id: true, code: true },
-    orderBy: { publishedFrom: 'asc' },
-  });
-  return new Map(rows.map(({ id, code }) => [code, id]));
+/** The row in force today of each matter, otherwise its latest. */
+const mattersSql = ({ districtCode }: OpenDeclaration, codes: readonly string[]) => Prisma.sql`
+  SELECT DISTINCT ON (code) id, code FROM matter WHERE district_code = ${districtCode} AND code = ANY (${codes}::text[])
+  ORDER BY code, daterange(published_from, published_to) @> (now() AT TIME ZONE 'Asia/Shanghai')::date DESC, published_from DESC`;
+
+/** Where the declaration stands: its last line, and whether the office has had it. */
+const standingSql = ({ id }: OpenDeclaration) => Prisma.sql`
+  SELECT coalesce((SELECT max(ordinal) FROM declaration_line WHERE declaration_id = declaration.id), 0) AS last,
+    approved_at IS NOT NULL AS "wasSentOn" FROM declaration WHERE id = ${id}::uuid`;
+
+/** The columns that follow from what a line says; as reviewed it is as declared until the office has looked at it. */
+export function contentOf(line: DeclaredLine, { year, poolSize }: { year: number; poolSize: number }) {
+  const { pool, quantity, period, form, partners } = line;
+  const { fromDay, toDay } = daysOfPeriod(period, year);
+  const count = computeCount(quantity, poolSize);
+  const months = monthsOf(period);
+  return {
+    ...{ pool: pool as Prisma.InputJsonValue, quantity: quantity as Prisma.InputJsonValue, period: period as Prisma.InputJsonValue },
+    ...{ declaredCount: count, declaredMonths: months, declaredForm: form, count, months, form, partners: [...partners] },
+    ...{ fromDay: new Date(`${fromDay}T00:00:00Z`), toDay: new Date(`${toDay}T00:00:00Z`) },
+    fingerprint: hashText(identityOf(line)),
+  };
 }
 
 function rowOf(
   declaration: OpenDeclaration,
   { line, sheetId, sheetRow }: LineToStore,
-  known: { matterId: string; poolSize: number; ordinal: number },
+  known: { matterId: string; poolSize: number; ordinal: number; outcome: LineOutcome },
 ) {
-  const { matter: _code, pool, quantity, period, form, partners, ...words } = line;
-  const { fromDay, toDay } = daysOfPeriod(period, declaration.year);
-  const count = computeCount(quantity, known.poolSize);
-  const months = monthsOf(period);
+  const { matter: _code, ...words } = line;
   return {
     ...words,
     ...known,
-    ...{
-      id: newId(),
-      declarationId: declaration.id,
-      fingerprint: hashText(identityOf(line)),
-      sheetId: sheetId ?? null,
-      sheetRow: sheetRow ?? null,
-    },
+    ...{ id: newId(), declarationId: declaration.id, sheetId: sheetId ?? null, sheetRow: sheetRow ?? null },
     ...{ districtCode: declaration.districtCode, agencyCode: declaration.agencyCode, year: declaration.year },
-    ...{ pool: pool as Prisma.InputJsonValue, quantity: quantity as Prisma.InputJsonValue, period: period as Prisma.InputJsonValue },
-    ...{ declaredCount: count, declaredMonths: months, declaredForm: form, count, months, form, partners: [...partners] },
-    ...{ fromDay: new Date(`${fromDay}T00:00:00Z`), toDay: new Date(`${toDay}T00:00:00Z`) },
+    ...contentOf(line, { year: declaration.year, poolSize: known.poolSize }),
   };
 }
 
@@ -55,22 +61,18 @@ export async function storeLines(
   declaration: OpenDeclaration,
   lines: readonly LineToStore[],
 ): Promise<{ readonly added: number; readonly known: number }> {
-  const matterIds = await findMatterIds(
-    tx,
-    declaration,
-    lines.map(({ line }) => line.matter),
-  );
-  const sizes = await measurePools(
-    declaration.districtCode,
-    lines.map(({ line }) => line.pool),
-    tx,
-  );
-  const last = await tx.declarationLine.aggregate({ where: { declarationId: declaration.id }, _max: { ordinal: true } });
-  const first = (last._max.ordinal ?? 0) + 1;
+  const codes = lines.map(({ line }) => line.matter);
+  const matters = await tx.$queryRaw<{ id: string; code: string }[]>(mattersSql(declaration, codes));
+  const matterIds = new Map(matters.map(({ id, code }) => [code, id]));
+  const pools = lines.map(({ line }) => line.pool);
+  const sizes = await measurePools(declaration.districtCode, pools, tx);
+  const [standing] = await tx.$queryRaw<{ last: number; wasSentOn: boolean }[]>(standingSql(declaration));
+  if (!standing) throw new Error('no such declaration');
+  const outcome = outcomeOfNewLine(standing);
   const data = lines.map((each, index) => {
     const matterId = matterIds.get(each.line.matter);
     if (!matterId) throw new Error(`no matter ${each.line.matter} in ${declaration.districtCode}`);
-    return rowOf(declaration, each, { matterId, poolSize: sizes[index] ?? 0, ordinal: first + index });
+    return rowOf(declaration, each, { matterId, poolSize: sizes[index] ?? 0, ordinal: standing.last + 1 + index, outcome });
   });
   const { count } = await tx.declarationLine.createMany({ data, skipDuplicates: true });
   return { added: count, known: lines.length - count };
