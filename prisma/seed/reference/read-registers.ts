@@ -26,7 +26,7 @@ export function readAgencies() {
 export function readMatters() {
   const rows = readCsv('matters', [
     ...(['code', 'agency_kind', 'name', 'category', 'method', 'legal_basis_instrument', 'legal_basis_article'] as const),
-    ...(['special_field', 'mergeable_group', 'industries', 'matter_group'] as const),
+    ...(['special_field', 'mergeable_group', 'industries', 'matter_group', 'max_frequency_per_year'] as const),
   ]);
   return rows.map((row) => ({
     code: row.code,
@@ -40,6 +40,7 @@ export function readMatters() {
     mergeableGroup: row.mergeable_group || null,
     industries: row.industries === '*' ? [] : listIn(row.industries),
     group: row.matter_group,
+    maxPerYear: Number(row.max_frequency_per_year),
   }));
 }
 
