@@ -1,0 +1,28 @@
+import 'server-only';
+import type { PlanJoint } from '#domain/plan/compose-plan.ts';
+import { db, Prisma, type Statements } from '#platform/db.ts';
+
+/** What the office has received of a year: lines that an agency's head has sent on, also while their declaration is back for mending. */
+export const receivedSql = (districtCode: string, year: number) => Prisma.sql`
+  SELECT line.*, declaration.kind AS declaration_kind, declaration.status AS declaration_status, declaration.no AS declaration_no,
+    declaration.approval_document AS approval_document
+  FROM declaration_line line JOIN declaration ON declaration.id = line.declaration_id
+  WHERE line.district_code = ${districtCode} AND line.year = ${year} AND declaration.approved_at IS NOT NULL`;
+
+/**
+ * The joint entries of `received` (see `receivedSql`), one row each: `id`, `lead`, `months`, `form`, `count`. The count is that of the step, yet never
+ * less than its largest line nor more than all of them; where the lead's own lines have left, the agency of the largest line leads.
+ */
+export const jointsSql = Prisma.sql`
+  SELECT step.id, least(greatest((step.change ->> 'count')::int, max(received.count)), sum(received.count)::int) AS count,
+    CASE WHEN bool_or(received.agency_code = step.change ->> 'lead') THEN step.change ->> 'lead'
+      ELSE (array_agg(received.agency_code ORDER BY received.count DESC, received.agency_code))[1] END AS lead,
+    (array_agg(received.form))[1] AS form, ARRAY(SELECT jsonb_array_elements_text(step.change -> 'months')::int) AS months
+  FROM received JOIN review_step step ON step.id = received.joint_id GROUP BY step.id`;
+
+/** The joint entries of a district's year as they stand. */
+export function loadJoints(districtCode: string, year: number, access: Statements = db()): Promise<PlanJoint[]> {
+  return access.$queryRaw<PlanJoint[]>(
+    Prisma.sql`WITH received AS (${receivedSql(districtCode, year)}) SELECT id, lead, count, months, form::text AS form FROM (${jointsSql}) joint ORDER BY id`,
+  );
+}
