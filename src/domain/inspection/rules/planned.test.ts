@@ -51,8 +51,11 @@ describe('planned', () => {
     const others = { month: 9, quota: 5, used: 0 };
     expect(judgeWith({ months: [others, november] }).facts).not.toHaveProperty('月份');
     const full = judgeWith({ months: [others, { ...november, used: 2 }] });
-    expect(full).toMatchObject({ outcome: 'allowed', facts: { 月份: '11月计划的 2 家已经用完，这次用的是其他月份的名额' } });
-    expect(full.say).toContain('11月计划的 2 家已经用完');
+    expect(full).toMatchObject({ outcome: 'allowed', facts: { 月份: '11 月计划的 2 家已经用完，这次用其他月份的名额' } });
+    expect(full.say).toContain('11 月计划的 2 家已经用完');
+    expect(judgeWith({ months: [{ ...november, quota: 0, used: 0 }] }).facts).toMatchObject({
+      月份: '11 月没有分到名额，这次用其他月份的',
+    });
     expect(judgeWith({ months: [others] })).toMatchObject({ outcome: 'allowed', facts: { 月份: '计划的月份是 9 月，这次在 11 月' } });
   });
 

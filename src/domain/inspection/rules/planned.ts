@@ -30,7 +30,8 @@ function warnOfMonth({ visit }: EntryFacts, { months }: PlanEntryFact): string |
   const month = monthOf(firstDay(visit));
   const own = months.find((one) => one.month === month);
   if (months.length === 0 || (own && own.used < own.quota)) return null;
-  if (own && own.quota > 0) return `${month}月计划的 ${own.quota} 家已经用完，这次用的是其他月份的名额`;
+  if (own)
+    return own.quota > 0 ? `${month} 月计划的 ${own.quota} 家已经用完，这次用其他月份的名额` : `${month} 月没有分到名额，这次用其他月份的`;
   return `计划的月份是 ${months.map((one) => one.month).join('、')} 月，这次在 ${month} 月`;
 }
 
