@@ -14,9 +14,16 @@ export type OpenDeclaration = { readonly id: string; readonly districtCode: stri
 export type LineToStore = { readonly line: DeclaredLine; readonly sheetId?: string; readonly sheetRow?: number };
 
 /** The row in force today of each matter, otherwise its latest. */
-const mattersSql = ({ districtCode }: OpenDeclaration, codes: readonly string[]) => Prisma.sql`
+const mattersSql = ({ districtCode }: Pick<OpenDeclaration, 'districtCode'>, codes: readonly string[]) => Prisma.sql`
   SELECT DISTINCT ON (code) id, code FROM matter WHERE district_code = ${districtCode} AND code = ANY (${codes}::text[])
   ORDER BY code, daterange(published_from, published_to) @> (now() AT TIME ZONE 'Asia/Shanghai')::date DESC, published_from DESC`;
+
+/** The row of one matter in force today, otherwise its latest. */
+export async function findMatterId(tx: Tx, districtCode: string, code: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>(mattersSql({ districtCode }, [code]));
+  if (!row) throw new Error(`no matter ${code} in ${districtCode}`);
+  return row.id;
+}
 
 /** Where the declaration stands: its last line, and whether the office has had it. */
 const standingSql = ({ id }: OpenDeclaration) => Prisma.sql`
