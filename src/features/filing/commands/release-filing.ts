@@ -5,7 +5,7 @@ import type { FilingPlace } from '#platform/scope.ts';
 
 type Release = { readonly id: string; readonly from: readonly string[]; readonly to: 'withdrawn' | 'revoked'; readonly remark: string };
 
-/** The place goes back to the row that is in force now, which need not be the one that gave it; so does the month's. */
+/** The place goes back to the latest row of the same number, which need not be the one that gave it; so does the month's. */
 function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Prisma.Sql {
   return Prisma.sql`WITH target AS (
     SELECT id, enterprise_id, extract(month FROM start_day)::int AS month, CASE WHEN starts_at > now() THEN claims END AS claims FROM filing
@@ -14,10 +14,12 @@ function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Pris
   ), moved AS (
     UPDATE filing SET status = ${to}::filing_status, remark = ${remark} FROM target WHERE filing.id = target.id RETURNING filing.id
   ), due AS (
-    SELECT entry.id, target.month FROM target JOIN plan_entry taken ON taken.id = (target.claims ->> 'entryId')::uuid
-    JOIN plan_entry entry ON entry.root_id = taken.root_id AND entry.until_plan_id IS NULL
+    SELECT entry.id, entry.until_plan_id, target.month FROM target JOIN plan_entry taken ON taken.id = (target.claims ->> 'entryId')::uuid
+    JOIN plan_entry entry ON entry.root_id = taken.root_id JOIN plan ON plan.id = entry.plan_id
+    ORDER BY entry.until_plan_id IS NULL DESC, plan.version DESC LIMIT 1
   ), place AS (
-    UPDATE plan_entry SET used = used - 1 FROM due WHERE plan_entry.id = due.id AND until_plan_id IS NULL RETURNING plan_entry.id, due.month
+    UPDATE plan_entry entry SET used = entry.used - 1 FROM due
+    WHERE entry.id = due.id AND entry.until_plan_id IS NOT DISTINCT FROM due.until_plan_id RETURNING entry.id, due.month
   ), month_place AS (
     UPDATE plan_entry_month given SET used = given.used - 1 FROM place
     WHERE given.plan_entry_id = place.id AND given.month = place.month AND given.used > 0
