@@ -85,18 +85,27 @@ function judgeJointForm({ form }: StepChange, { lines }: StepFacts): StepErrors 
   return errorsOf('form', fits ? [] : [doors > 0 ? '合并后的方式须为现场或抽样。' : '合并后的方式须为书面、监测或远程。']);
 }
 
+/** An agency's own matters at one enterprise need no group; different agencies need a common one. */
+function sayGroups(lines: readonly LineFacts[]): string[] {
+  const apart = lines.filter((line) =>
+    lines.some((other) => other.agency !== line.agency && (line.mergeableGroup === null || other.mergeableGroup !== line.mergeableGroup)),
+  );
+  const ungrouped = apart.filter((line) => line.mergeableGroup === null);
+  if (ungrouped.length > 0) return ungrouped.map((line) => `${name(line)}的事项没有列入可合并的事项组`);
+  return apart.length > 0 ? ['这些行不属同一事项组'] : [];
+}
+
 /** What speaks against checking these lines together: the clerk sees it, and overrules it only with a reason. */
 export function findMergeObjections({ lines, planning }: StepFacts): string[] {
-  const groups = new Set(lines.map((line) => line.mergeableGroup));
   const agencies = new Set(lines.map((line) => line.agency)).size;
-  const minutes = lines.length * planning.matterMinutes;
-  const apart = lines.filter((line) => line.mergeableGroup === null);
+  const matters = new Set(lines.map((line) => line.matter)).size;
+  const minutes = matters * planning.matterMinutes;
   return [
-    ...apart.map((line) => `${name(line)}的事项没有列入可合并的事项组`),
-    ...(groups.size > 1 && apart.length < lines.length ? ['这些行不属同一事项组'] : []),
+    ...sayGroups(lines),
+    ...(matters < lines.length ? ['同一事项有两行，并为一次就少查一次'] : []),
     ...(new Set(lines.map((line) => line.kind)).size > 1 ? ['年度抽查与专项抽查的审批不同'] : []),
     ...(agencies > planning.agenciesPerVisit ? [`${agencies} 个单位同去，超过一次最多 ${planning.agenciesPerVisit} 个单位`] : []),
-    ...(minutes > planning.visitMinutes ? [`${lines.length} 个事项约须 ${minutes} 分钟，超过一次最多 ${planning.visitMinutes} 分钟`] : []),
+    ...(minutes > planning.visitMinutes ? [`${matters} 个事项约须 ${minutes} 分钟，超过一次最多 ${planning.visitMinutes} 分钟`] : []),
   ];
 }
 

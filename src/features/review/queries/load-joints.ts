@@ -1,6 +1,15 @@
 import 'server-only';
-import type { PlanJoint } from '#domain/plan/compose-plan.ts';
+import type { InspectionForm } from '#domain/inspection/kinds.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
+
+/** A joint entry: who leads it, the enterprises that it visits once for all its lines, when and how. */
+export type JointEntry = {
+  readonly id: string;
+  readonly lead: string;
+  readonly count: number;
+  readonly months: readonly number[];
+  readonly form: InspectionForm;
+};
 
 /** What the office has received of a year: lines that an agency's head has sent on, also while their declaration is back for mending. */
 export const receivedSql = (districtCode: string, year: number) => Prisma.sql`
@@ -21,8 +30,8 @@ export const jointsSql = Prisma.sql`
   FROM received JOIN review_step step ON step.id = received.joint_id GROUP BY step.id`;
 
 /** The joint entries of a district's year as they stand. */
-export function loadJoints(districtCode: string, year: number, access: Statements = db()): Promise<PlanJoint[]> {
-  return access.$queryRaw<PlanJoint[]>(
+export function loadJoints(districtCode: string, year: number, access: Statements = db()): Promise<JointEntry[]> {
+  return access.$queryRaw<JointEntry[]>(
     Prisma.sql`WITH received AS (${receivedSql(districtCode, year)}) SELECT id, lead, count, months, form::text AS form FROM (${jointsSql}) joint ORDER BY id`,
   );
 }
