@@ -1,4 +1,5 @@
+import { declarationRemind } from '#features/declaration/commands/remind-agencies.ts';
 import type { Job } from '#platform/jobs.ts';
 
 /** All work that runs in the background. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [declarationRemind];

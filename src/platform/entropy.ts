@@ -1,11 +1,18 @@
 import 'server-only';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { encodePublicCode, publicCodeBytes } from '#domain/inspection/public-code.ts';
 
 /** A new id, ordered by time. */
 export function newId(): string {
   return v7();
+}
+
+const namesOfOurs = '0b9d8f0e-6c4a-5d0f-9a53-7d7a2f3c1e60';
+
+/** The same id for the same name: what happens once for a name can then be unique by its id. */
+export function idOfName(name: string): string {
+  return v5(name, namesOfOurs);
 }
 
 /** 26 characters of Crockford's base 32: 130 bits that nobody can guess. */

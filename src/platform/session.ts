@@ -92,6 +92,12 @@ export async function requireFilingReader(): Promise<FilingScope> {
   return scope.kind === 'admin' ? notFound() : scope;
 }
 
+/** An agency or the office: everybody who declares, reviews or reads what will be planned. */
+export async function requirePlanner(): Promise<AgencyScope | OfficeScope> {
+  const scope = await requireStaff();
+  return scope.kind === 'agency' || scope.kind === 'office' ? scope : notFound();
+}
+
 export async function requireAdmin(role: Role): Promise<AdminScope> {
   const actor = await requireUser();
   return (actor.role === role ? adminScope(actor) : null) ?? notFound();

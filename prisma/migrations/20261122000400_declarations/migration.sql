@@ -455,6 +455,8 @@ ALTER TABLE declaration ADD CONSTRAINT declaration_steps CHECK (
 ALTER TABLE declaration ADD CONSTRAINT declaration_two_people CHECK (approved_by_id IS NULL OR approved_by_id <> submitted_by_id);
 -- A declaration that was begun is finished before the next one is; one that was returned may come back while another is being written.
 CREATE UNIQUE INDEX declaration_one_draft ON declaration (agency_code, year, kind) WHERE status = 'draft';
+-- A reminder is one message a person, however often it is sent.
+CREATE UNIQUE INDEX notification_reminded_once ON notification (user_id, subject_id) WHERE event = 'declaration.reminded';
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_counts CHECK (declared_count >= 0 AND count >= 0 AND pool_size >= 0);
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_range CHECK (from_day <= to_day);
 ALTER TABLE declaration_line ADD CONSTRAINT declaration_line_joint CHECK ((outcome = 'merged') = (joint_id IS NOT NULL));
