@@ -55,3 +55,8 @@ export function sayItemDays({ fromDay, toDay }: Pick<PlanItem, 'fromDay' | 'toDa
   const say = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
   return fromDay === toDay ? say(fromDay) : `${say(fromDay)}—${say(toDay)}`;
 }
+
+/** 冷检计〔2027〕第 1 版. */
+export function namePlan(plan: { readonly abbreviation: string; readonly year: number; readonly version: number }): string {
+  return `${plan.abbreviation}检计〔${plan.year}〕第 ${plan.version} 版`;
+}

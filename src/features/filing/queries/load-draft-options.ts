@@ -64,12 +64,14 @@ const entriesSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
 
 /** The matters of the entry chosen; without one, those of the participating lines that cover the industry; always those ticked already. */
 const mattersSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
-  SELECT code, name, '《' || basis_instrument || '》' || basis_article AS basis, special_field AS "specialField", agency_kind AS agency FROM matter
-  WHERE district_code = ${scope.districtCode} 
-    AND daterange(published_from, published_to) @> (${facts.visit.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date AND (code = ANY (${body.matters}::text[])
+  SELECT code, name, '《' || basis_instrument || '》' || basis_article AS basis, special_field AS "specialField", agency_kind AS agency
+  FROM (SELECT DISTINCT ON (code) * FROM matter WHERE district_code = ${scope.districtCode}
+    AND (published_to IS NULL OR published_to > (${facts.visit.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date)
+    ORDER BY code, published_from) matter
+  WHERE code = ANY (${body.matters}::text[])
     OR CASE WHEN ${facts.planEntry !== null} THEN code = ANY (${[...(facts.planEntry?.matters ?? [])]}::text[])
       ELSE agency_kind = ANY (${[facts.lead, ...facts.coAgencies].map(({ kind }) => kind ?? '')}::text[])
-        AND (industries = '{}' OR ${facts.enterprise.industry} = ANY (industries)) END)
+        AND (industries = '{}' OR ${facts.enterprise.industry} = ANY (industries)) END
   ORDER BY code`;
 
 const inspectorsSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
