@@ -21,6 +21,15 @@ export function useAnswer(name: string): { error: string | undefined; typed: str
   return { error: answer?.errors[name]?.[0], typed: typeof typed === 'string' ? typed : undefined };
 }
 
+/** The same for a group of choices: everything that was chosen, nothing included; undefined before the first refused try. */
+export function useAnswerList(name: string): { error: string | undefined; typed: readonly string[] | undefined } {
+  const answer = useContext(Answer);
+  const error = answer?.errors[name]?.[0];
+  if (!answer || Object.keys(answer.values).length === 0) return { error, typed: undefined };
+  const typed = answer.values[name] ?? [];
+  return { error, typed: typeof typed === 'string' ? [typed] : typed };
+}
+
 function problemsOf(answer: ActionFormState | null): FieldProblem[] {
   if (!answer) return [];
   const fields = Object.entries(answer.errors).flatMap(([field, messages]) =>

@@ -8,7 +8,7 @@ import { TextField, type TextFieldProps } from './text-field.tsx';
 /** A text field of an `ActionForm`: shows its error and keeps what was typed. */
 export function AnsweredText(props: TextFieldProps) {
   const { error, typed } = useAnswer(props.name);
-  return <TextField {...props} error={error} value={typed ?? props.value} key={typed} />;
+  return <TextField {...props} error={error ?? props.error} value={typed ?? props.value} key={typed} />;
 }
 
 interface AnsweredSelectProps {
@@ -18,12 +18,15 @@ interface AnsweredSelectProps {
   blank?: string | undefined;
   value?: string | undefined;
   width?: 's' | 'm' | 'l';
+  hint?: string | undefined;
+  /** What is known to be wrong before the form was sent. */
+  error?: string | undefined;
 }
 
 /** A select of an `ActionForm`. */
 export function AnsweredSelect(props: AnsweredSelectProps) {
   const { error, typed } = useAnswer(props.name);
-  return <SelectField {...props} error={error} value={typed ?? props.value} key={typed} />;
+  return <SelectField {...props} error={error ?? props.error} value={typed ?? props.value} key={typed} />;
 }
 
 /** Several lines of an `ActionForm`. */
@@ -34,7 +37,10 @@ export function AnsweredArea(props: {
   rows?: number | undefined;
   maxLength?: number | undefined;
   id?: string | undefined;
+  value?: string | undefined;
+  error?: string | undefined;
+  optional?: boolean | undefined;
 }) {
   const { error, typed } = useAnswer(props.name);
-  return <AreaField {...props} error={error} value={typed} key={typed} />;
+  return <AreaField {...props} error={error ?? props.error} value={typed ?? props.value} key={typed} />;
 }

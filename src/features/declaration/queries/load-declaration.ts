@@ -20,6 +20,7 @@ export type LineRow = {
   readonly period: Period;
   readonly declaredCount: number;
   readonly declaredForm: InspectionForm;
+  readonly declaredMonths: readonly number[];
   readonly source: TaskSource;
   readonly partners: readonly string[];
   readonly partnersText: string;
@@ -43,7 +44,7 @@ function within(scope: AgencyScope | OfficeScope): Prisma.DeclarationWhereInput 
 
 const linesSql = (declarationId: string, page: number) => Prisma.sql`
   SELECT line.id, line.ordinal, matter.name AS matter, line.basis, pool_label AS "poolLabel", pool_size AS "poolSize", quantity, period,
-    declared_count AS "declaredCount", declared_form::text AS "declaredForm", source::text AS source,
+    declared_count AS "declaredCount", declared_form::text AS "declaredForm", declared_months AS "declaredMonths", source::text AS source,
     ARRAY(SELECT short_name FROM agency WHERE code = ANY (line.partners) ORDER BY code) AS partners, partners_text AS "partnersText",
     remark, outcome::text AS outcome, line.count, line.months, line.form::text AS form, reason, entry_no AS "entryNo"
   FROM declaration_line line JOIN matter ON matter.id = matter_id WHERE declaration_id = ${declarationId}::uuid

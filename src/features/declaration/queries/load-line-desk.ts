@@ -9,7 +9,7 @@ import type { LineOutcome } from '#domain/plan/review-step.ts';
 import { loadYearRules } from '#features/review/queries/load-year-rules.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { fieldsOfLine } from '../schema/line-fields.ts';
+import { blankFields, fieldsOfLine } from '../schema/line-fields.ts';
 import type { Faults, LineFields } from '../schema/line-form.ts';
 import { gatherLine } from './gather-line.ts';
 import { measurePools } from './measure-pools.ts';
@@ -61,7 +61,7 @@ export async function loadLineOptions(scope: AgencyScope): Promise<LineOptions> 
 }
 
 /** Reads a form as the command would, and says what it comes to. */
-export async function previewLine(
+async function previewLine(
   scope: AgencyScope,
   { fields, year }: { fields: LineFields; year: number },
 ): Promise<{ readonly faults: Faults } | { readonly outlook: Outlook }> {
@@ -118,4 +118,19 @@ export async function loadLineDesk(scope: AgencyScope, id: string): Promise<Line
   const { id: declarationId, year, no } = row.declaration;
   const declaration = { id: declarationId, year, no };
   return { declaration, line: { id, fields: fieldsOfLine(line), reason: row.reason }, options: await loadLineOptions(scope) };
+}
+
+/** The basis of the matter chosen, unless somebody wrote another one. */
+function basisOf({ matter, basis }: LineFields, { matters }: LineOptions): string {
+  const isOurs = basis === '' || matters.some((each) => each.basis === basis);
+  return isOurs ? (matters.find(({ value }) => value === matter)?.basis ?? basis) : basis;
+}
+
+/** What a line's page shows: the form as asked, as stored or blank, and what it comes to where it can be said. */
+export async function reckonLine(scope: AgencyScope, desk: LineDesk, asked: LineFields | null) {
+  const { year } = desk.declaration;
+  const shown = asked ?? desk.line?.fields ?? blankFields();
+  const fields = { ...shown, basis: basisOf(shown, desk.options) };
+  const isComplete = asked !== null || desk.line !== null;
+  return { fields, reckoned: isComplete ? await previewLine(scope, { fields, year }) : null };
 }
