@@ -18,6 +18,8 @@ const secureTransport = { key: 'Strict-Transport-Security', value: 'max-age=6307
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // A declaration sheet may have 5 MB; what surrounds it in a form is small.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   serverExternalPackages: [
     '@node-rs/argon2',
     '@e965/xlsx',
