@@ -57,6 +57,7 @@ export const pairObstacles = [
   'duration',
   'agencies',
   'refused',
+  'capacity',
   'elsewhere',
 ] as const;
 export type PairObstacle = (typeof pairObstacles)[number];

@@ -1,0 +1,74 @@
+import { entryMonths } from './column.ts';
+import { findSetObstacle } from './compatibility.ts';
+import { type Instance, lineAt } from './instance.ts';
+import type { Placed } from './ledger.ts';
+import type { MonthMask } from './months.ts';
+import { countVisits } from './union.ts';
+
+/** Lines that become one joint entry, ascending, in these months. */
+export type Joint = {
+  readonly lines: readonly number[];
+  readonly months: MonthMask;
+  readonly before: number;
+  readonly after: number;
+  readonly bound: number;
+};
+
+const countOf = (instance: Instance, line: number) => lineAt(instance, line).count;
+const sumOf = (instance: Instance, lines: readonly number[]) => lines.reduce((sum, line) => sum + countOf(instance, line), 0);
+
+/** The enterprises on any of these lists. */
+function countListed(instance: Instance, lines: readonly number[]): number {
+  const all = new Set<number>();
+  for (const line of lines) {
+    const { targets } = lineAt(instance, line);
+    if (targets.kind === 'listed') for (const enterprise of targets.enterprises) all.add(enterprise);
+  }
+  return all.size;
+}
+
+function jointsOfPools(instance: Instance, placed: readonly Placed[]): Joint[] {
+  const together = placed.filter(({ items }) => items.length > 1 && items[0]?.enterprise === null);
+  return together.map(({ items, months }) => {
+    const lines = items.map(({ line }) => line).sort((a, b) => a - b);
+    const bound = Math.max(...lines.map((line) => countOf(instance, line)));
+    return { lines, months, before: sumOf(instance, lines), after: countVisits(instance, lines), bound };
+  });
+}
+
+/** Sets of listed lines that meet at some enterprise in this plan, those first that save most when they always go together. */
+function findMeetings(instance: Instance, placed: readonly Placed[]): Joint[] {
+  const sets = new Map<string, number[]>();
+  for (const { items } of placed) {
+    if (items.length < 2 || items[0]?.enterprise === null) continue;
+    const lines = items.map(({ line }) => line).sort((a, b) => a - b);
+    sets.set(lines.join(), lines);
+  }
+  const joints = [...sets.values()].flatMap((lines): Joint[] => {
+    const [option] = entryMonths(instance, lines);
+    if (!option || findSetObstacle(instance, lines) !== null) return [];
+    const least = countListed(instance, lines);
+    return [{ lines, months: option.months, before: sumOf(instance, lines), after: least, bound: least }];
+  });
+  const saved = ({ before, after }: Joint) => before - after;
+  return joints.sort((a, b) => saved(b) - saved(a) || a.lines.length - b.lines.length || (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
+}
+
+/** A line stands in one entry only: of sets that share lines, the one that saves most. */
+function jointsOfLists(instance: Instance, placed: readonly Placed[]): Joint[] {
+  const taken = new Set<number>();
+  return findMeetings(instance, placed).filter(({ lines }) => {
+    if (lines.some((line) => taken.has(line))) return false;
+    for (const line of lines) taken.add(line);
+    return true;
+  });
+}
+
+/** The joint entries that a plan proposes, those that save most first. */
+export function readJoints(instance: Instance, plan: readonly (readonly Placed[])[]): Joint[] {
+  const placed = plan.flat();
+  const joints = [...jointsOfPools(instance, placed), ...jointsOfLists(instance, placed)];
+  return joints
+    .filter(({ before, after }) => after < before)
+    .sort((a, b) => b.before - b.after - (a.before - a.after) || (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
+}
