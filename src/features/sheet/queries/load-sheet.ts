@@ -25,6 +25,7 @@ type SheetRow = StoredSheet & {
 /** A sheet as its page shows it; `reading` once it was read, `known` the rows that are declared already. */
 export type SheetView = Omit<SheetRow, 'grid' | 'mends'> & {
   readonly canMend: boolean;
+  readonly canUndo: boolean;
   readonly mends: Mends;
   readonly reading: SheetReading | null;
   readonly known: ReadonlySet<number>;
@@ -55,9 +56,10 @@ export async function loadSheet(scope: AgencyScope, id: string): Promise<SheetVi
   const { grid: _grid, mends: _mends, ...shown } = sheet;
   const isFiler = scope.actor.type === 'user' && scope.actor.role === 'agencyFiler';
   const canMend = isFiler && (sheet.status === 'read' || sheet.status === 'undone');
-  if (!sheet.grid) return { ...shown, canMend, mends: mendsOf(sheet), reading: null, known: new Set() };
+  const view = { ...shown, canMend, canUndo: isFiler && sheet.status === 'imported', mends: mendsOf(sheet) };
+  if (!sheet.grid) return { ...view, reading: null, known: new Set() };
   const reading = await gatherReading(sheet);
-  return { ...shown, canMend, mends: mendsOf(sheet), reading, known: await findKnownRows(sheet, reading) };
+  return { ...view, reading, known: await findKnownRows(sheet, reading) };
 }
 
 /** The file as it was uploaded; null for anybody else's. */

@@ -1,0 +1,53 @@
+import type { Finding } from '#domain/declaration/sheet/finding.ts';
+import { ActionForm } from '#ui/action-form.tsx';
+import { AnsweredText } from '#ui/answered-field.tsx';
+import { SubmitButton } from '#ui/submit-button.tsx';
+import { mendSheetAction } from '../actions.ts';
+
+interface FindingFormProps {
+  sheet: string;
+  finding: Finding;
+  /** A line can be left out; a heading cannot. */
+  isLine: boolean;
+}
+
+/** What can be done about one cell: take a proposal, type something else, or leave its row out. */
+export function FindingForm({ sheet, finding, isLine }: FindingFormProps) {
+  const cell = `${finding.column}${finding.row}`;
+  const isTyped = finding.code !== 'duplicate_row';
+  return (
+    <ActionForm action={mendSheetAction} className="mend" errorTitle="没有改">
+      <input type="hidden" name="sheet" value={sheet} />
+      <input type="hidden" name="cell" value={cell} />
+      {isTyped ? (
+        <div className="btns">
+          <AnsweredText
+            label={<span className="vh">{cell} 改为</span>}
+            name="text"
+            id={`text-${cell}`}
+            value={finding.value}
+            maxLength={500}
+          />
+          <SubmitButton small pending="正在改正">
+            改正<span className="vh"> {cell}</span>
+          </SubmitButton>
+        </div>
+      ) : null}
+      {finding.proposals.length > 0 ? (
+        <div className="btns">
+          <span className="m">改为</span>
+          {finding.proposals.map((proposal) => (
+            <SubmitButton key={proposal} small name="proposal" value={proposal} pending="正在改正">
+              {proposal}
+            </SubmitButton>
+          ))}
+        </div>
+      ) : null}
+      {isLine ? (
+        <SubmitButton small name="intent" value="leaveOut" pending="正在记下">
+          不导入第 {finding.row} 行
+        </SubmitButton>
+      ) : null}
+    </ActionForm>
+  );
+}
