@@ -40,27 +40,30 @@ export function listPairs(instance: Instance): Pair[] {
   return [...pairsAmong(instance, pooled), ...pairsAtEnterprises(instance)];
 }
 
+/** What a plan made of the lines: who goes with whom, and who goes with anybody. */
+export type Company = { readonly together: (a: number, b: number) => boolean; readonly isJoined: (line: number) => boolean };
+
 /** Why two lines that could go together do not: their entries would be too large, or better with others, or nobody has time. */
-function obstacleOfChoice(instance: Instance, { a, b }: Pair, jointOf: ReadonlyMap<number, Joint>): PairObstacle {
+function obstacleOfChoice(
+  instance: Instance,
+  { a, b }: Pair,
+  { jointOf, isJoined }: Company & { jointOf: ReadonlyMap<number, Joint> },
+): PairObstacle {
   const [one, other] = [jointOf.get(a)?.lines, jointOf.get(b)?.lines];
-  if (!one && !other) return 'capacity';
+  if (!isJoined(a) && !isJoined(b)) return 'capacity';
   return findSetObstacle(instance, [...new Set([...(one ?? [a]), ...(other ?? [b])])]) ?? 'elsewhere';
 }
 
 const order = ({ why, shared }: PairReason): number => (why === 'group' || why === 'offsite' ? 1e6 : 0) - shared;
 
 /** For each pair that does not go together the first obstacle, in the order of telling; the most telling ones are kept whole, all are counted. */
-export function explainPairs(
-  instance: Instance,
-  joints: readonly Joint[],
-  together: (a: number, b: number) => boolean,
-): Pick<MergeSolution, 'pairs' | 'pairCounts'> {
+export function explainPairs(instance: Instance, joints: readonly Joint[], company: Company): Pick<MergeSolution, 'pairs' | 'pairCounts'> {
   const jointOf = new Map(joints.flatMap((joint) => joint.lines.map((line) => [line, joint] as const)));
   const counts: Partial<Record<PairObstacle, number>> = {};
   const reasons: PairReason[] = [];
   for (const pair of listPairs(instance)) {
-    if (together(pair.a, pair.b)) continue;
-    const why = findPairObstacle(instance, pair.a, pair.b) ?? obstacleOfChoice(instance, pair, jointOf);
+    if (company.together(pair.a, pair.b)) continue;
+    const why = findPairObstacle(instance, pair.a, pair.b) ?? obstacleOfChoice(instance, pair, { ...company, jointOf });
     counts[why] = (counts[why] ?? 0) + 1;
     reasons.push({ a: lineAt(instance, pair.a).id, b: lineAt(instance, pair.b).id, why, shared: pair.shared });
   }

@@ -31,9 +31,10 @@ function obstacleFor(instance: Instance, joint: Joint, line: number): PairObstac
 /** Lines near these that stay out, the nearest first: of the same group of matters or agency, and with targets in common. */
 function findOutside(instance: Instance, joint: Joint, links: ReadonlyMap<number, Pair[]>): MergePart['why']['out'] {
   const nearest = new Map<number, number>();
+  const isNear = (member: number, line: number) => areRelated(lineAt(instance, member), lineAt(instance, line));
   for (const member of joint.lines)
     for (const { b, shared } of links.get(member) ?? [])
-      if (!joint.lines.includes(b)) nearest.set(b, Math.max(shared, nearest.get(b) ?? 0));
+      if (!joint.lines.includes(b) && isNear(member, b)) nearest.set(b, Math.max(shared, nearest.get(b) ?? 0));
   const judged = [...nearest].map(([line, shared]) => ({ line, shared, why: obstacleFor(instance, joint, line) }));
   return judged
     .filter(({ why }) => why !== 'group')

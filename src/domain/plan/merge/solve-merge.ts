@@ -3,7 +3,7 @@ import { improvePlan } from './improve-plan.ts';
 import { type Instance, isDoor, prepare } from './instance.ts';
 import { measureLoads, openLedger, type Placed, planApart } from './ledger.ts';
 import type { MergeProblem, MergeSolution, MergeTools } from './model.ts';
-import { explainPairs, listPairs } from './pair-reasons.ts';
+import { type Company, explainPairs, listPairs } from './pair-reasons.ts';
 import { type Placing, placeVisits } from './place-visits.ts';
 import { costOf } from './plan-cost.ts';
 import { buildPoolBlocks } from './pool-blocks.ts';
@@ -14,7 +14,7 @@ import { solveTogether } from './solve-together.ts';
 import { buildTaskBlocks } from './task-blocks.ts';
 
 const rounds = 4;
-const toldEvery = 250;
+const toldEvery = 2000;
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -56,14 +56,18 @@ function findPlan(instance: Instance, blocks: readonly Block[], tools: MergeTool
 }
 
 /** Lines that stand in one entry, and listed lines that share a visit somewhere. */
-function togetherIn(lines: number, plan: readonly (readonly Placed[])[], groups: readonly (readonly number[])[]) {
+function companyIn(lines: number, plan: readonly (readonly Placed[])[], groups: readonly (readonly number[])[]): Company {
   const pairs = new Set<number>();
+  const joined = new Set<number>();
   const add = (set: readonly number[]) => {
-    for (const a of set) for (const b of set) pairs.add(a * lines + b);
+    for (const a of set) {
+      joined.add(a);
+      for (const b of set) pairs.add(a * lines + b);
+    }
   };
   for (const group of groups) add(group);
   for (const { items } of plan.flat()) if (items.length > 1) add(items.map(({ line }) => line));
-  return (a: number, b: number) => pairs.has(a * lines + b);
+  return { together: (a, b) => pairs.has(a * lines + b), isJoined: (line) => joined.has(line) };
 }
 
 /** Reads a plan back: proposals, what stays apart and why. */
@@ -71,7 +75,7 @@ function explain(instance: Instance, { plan, visits, bound }: Found): Omit<Merge
   const joints = readJoints(instance, plan);
   const before = sum(instance.lines.filter(isDoor).map(({ count }) => count));
   const links = linkNeighbours(joints.length > 0 ? listPairs(instance) : []);
-  const together = togetherIn(
+  const company = companyIn(
     instance.lines.length,
     plan,
     joints.map(({ lines }) => lines),
@@ -79,7 +83,7 @@ function explain(instance: Instance, { plan, visits, bound }: Found): Omit<Merge
   const proposed = before - sum(joints.map((joint) => joint.before - joint.after));
   return {
     ...{ before, after: visits, bound, proposed, parts: joints.map((joint) => readPart(instance, joint, links)) },
-    ...explainPairs(instance, joints, together),
+    ...explainPairs(instance, joints, company),
   };
 }
 

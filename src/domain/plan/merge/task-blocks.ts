@@ -3,7 +3,7 @@ import { findEntryObstacle } from './compatibility.ts';
 import { findComponents, findSets } from './find-sets.ts';
 import { type Instance, lineAt } from './instance.ts';
 
-const columnLimit = 4000;
+const columnLimit = 8000;
 
 /** Which listed lines visit each enterprise, enterprises and lines ascending. */
 function groupByEnterprise({ lines, listed }: Instance): [number, number[]][] {
