@@ -96,7 +96,12 @@ module.exports = {
       ['^src/cli/', '^prisma/', '^src/features/[^/]+/labels', domain],
       "Operator's programs: they run before and beside the application.",
     ),
-    only('seed', '^prisma/seed/', ['^prisma/', domain, '^src/platform/password\\.ts$'], 'Builders that the demo and the tests share.'),
+    only(
+      'seed',
+      '^prisma/seed/',
+      ['^prisma/', domain, '^src/platform/(password\\.ts$|workers/sheet/)'],
+      'Builders that the demo and the tests share.',
+    ),
     {
       name: 'no-circles',
       severity: 'error',

@@ -1,5 +1,5 @@
 import type { EnterpriseFact } from '#domain/inspection/facts.ts';
-import type { RiskTier, SubjectKind } from '#domain/inspection/kinds.ts';
+import type { InspectionForm, RiskTier, SubjectKind } from '#domain/inspection/kinds.ts';
 import { responsibleLeaders } from '../responsible-leaders.data.ts';
 import { undisturbedEnterprises } from '../undisturbed.data.ts';
 import { listIn, readCsv } from './read-csv.ts';
@@ -33,7 +33,7 @@ export function readMatters() {
     agencyKind: row.agency_kind,
     name: row.name,
     category: row.category,
-    form: row.method,
+    form: row.method as InspectionForm,
     basisInstrument: row.legal_basis_instrument,
     basisArticle: listIn(row.legal_basis_article),
     specialField: row.special_field === 'true',

@@ -2,6 +2,7 @@ import { yearOf } from '#domain/calendar/local-day.ts';
 import { insertFilings } from '../builders/filing.ts';
 import { type Connection, insertRows } from '../builders/rows.ts';
 import { tellComing } from './coming-visits.ts';
+import { tellDeclarations } from './declared-year.ts';
 import { openDiary } from './diary.ts';
 import { tellClaims, tellNamed } from './named-visits.ts';
 import { tellMessages } from './notifications.ts';
@@ -47,4 +48,5 @@ export async function tellStory(db: Connection, story: Story): Promise<void> {
   await insertRows(db, 'refusal', refusals);
   const told = coming.flatMap((draft, index) => filed.slice(index, index + 1).map((filing) => ({ draft, filing })));
   await insertRows(db, 'notification', tellMessages(story, told));
+  await tellDeclarations(db, story);
 }
