@@ -7,7 +7,7 @@ import type { Command } from '#platform/command.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import type { OfficeScope } from '#platform/scope.ts';
-import type { ReviewedLine } from './gather-lines.ts';
+import type { ReviewedLine } from '../queries/gather-lines.ts';
 
 type Sent = { readonly id: string; readonly submittedById: string | null; readonly approvedById: string | null };
 

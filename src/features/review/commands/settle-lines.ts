@@ -1,9 +1,8 @@
 import 'server-only';
 import { type DeclaredState, findLoneJoints, foldSteps, type ReviewStep } from '#domain/plan/review-step.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
+import type { ReviewPlace } from '../queries/gather-lines.ts';
 
-/** Where review steps are numbered: one district's year. */
-export type ReviewPlace = { readonly districtCode: string; readonly year: number };
 type Row = { steps: ReviewStep[]; lines: DeclaredState[] };
 
 /** Locks the district's row: whoever reviews the same district waits, so that steps are numbered and folded one after another. */

@@ -7,10 +7,10 @@ import type { Prisma } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
+import { gatherLines, type ReviewedLine, type ReviewPlace } from '../queries/gather-lines.ts';
 import { loadYearRules } from '../queries/load-year-rules.ts';
-import { gatherLines, type ReviewedLine } from './gather-lines.ts';
 import { returnDeclarations, sealDeclarations } from './return-lines.ts';
-import { lockReview, type ReviewPlace, settleLines } from './settle-lines.ts';
+import { lockReview, settleLines } from './settle-lines.ts';
 
 export type TakeStep = {
   readonly year: number;

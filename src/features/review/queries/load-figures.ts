@@ -1,19 +1,16 @@
 import 'server-only';
-import { doorForms } from '#domain/declaration/line.ts';
 import type { PlanFigures } from '#domain/plan/figures.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
-import { jointsSql, receivedSql } from './load-joints.ts';
-
-const isDoor = (column: Prisma.Sql) => Prisma.sql`${column}::text = ANY (${[...doorForms]}::text[])`;
+import { doorSql, jointsSql, receivedSql } from './load-joints.ts';
 
 // The same sums as computeFigures, made where the rows are.
 const figuresSql = (districtCode: string, year: number) => Prisma.sql`
   WITH received AS (${receivedSql(districtCode, year)}), joint AS (${jointsSql}),
   alone AS (SELECT count, form FROM received WHERE outcome IN ('kept', 'unreviewed')),
   planned AS (SELECT count, form FROM alone UNION ALL SELECT count, form FROM joint)
-  SELECT count(*)::int AS "declaredLines", coalesce(sum(declared_count) FILTER (WHERE ${isDoor(Prisma.sql`declared_form`)}), 0)::int AS "declaredVisits",
+  SELECT count(*)::int AS "declaredLines", coalesce(sum(declared_count) FILTER (WHERE ${doorSql(Prisma.sql`declared_form`)}), 0)::int AS "declaredVisits",
     (SELECT count(*)::int FROM planned) AS "plannedEntries",
-    (SELECT coalesce(sum(count), 0)::int FROM planned WHERE ${isDoor(Prisma.sql`form`)}) AS "plannedVisits",
+    (SELECT coalesce(sum(count), 0)::int FROM planned WHERE ${doorSql(Prisma.sql`form`)}) AS "plannedVisits",
     (count(*) FILTER (WHERE outcome = 'merged'))::int AS "mergedLines", (SELECT count(*)::int FROM joint) AS joints,
     (count(*) FILTER (WHERE outcome = 'dropped'))::int AS "droppedLines",
     (count(*) FILTER (WHERE outcome = 'unreviewed'))::int AS "unreviewedLines",

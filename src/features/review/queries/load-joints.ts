@@ -1,4 +1,5 @@
 import 'server-only';
+import { doorForms } from '#domain/declaration/line.ts';
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 
@@ -17,6 +18,9 @@ export const receivedSql = (districtCode: string, year: number) => Prisma.sql`
     declaration.approval_document AS approval_document
   FROM declaration_line line JOIN declaration ON declaration.id = line.declaration_id
   WHERE line.district_code = ${districtCode} AND line.year = ${year} AND declaration.approved_at IS NOT NULL`;
+
+/** Whether a form enters an enterprise. */
+export const doorSql = (form: Prisma.Sql) => Prisma.sql`${form}::text = ANY (${[...doorForms]}::text[])`;
 
 /**
  * The joint entries of `received` (see `receivedSql`), one row each: `id`, `lead`, `months`, `form`, `count`. The count is that of the step, yet never

@@ -1,0 +1,25 @@
+'use server';
+
+import { formAction } from '#platform/form-action.ts';
+import { officeScope } from '#platform/scope.ts';
+import { takeStep } from './commands/take-step.ts';
+import { undoStep } from './commands/undo-step.ts';
+import { stepForm, stepUndoing } from './schema.ts';
+
+export const takeStepAction = formAction({
+  name: 'review.take',
+  permission: 'review.take',
+  scope: officeScope,
+  input: stepForm,
+  command: takeStep,
+  then: (_step, { back }) => back ?? null,
+});
+
+export const undoStepAction = formAction({
+  name: 'review.undo',
+  permission: 'review.undo',
+  scope: officeScope,
+  input: stepUndoing,
+  command: undoStep,
+  then: (_step, { back }) => back ?? null,
+});

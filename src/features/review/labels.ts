@@ -1,0 +1,91 @@
+import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import type { LineOutcome, ReviewAction } from '#domain/plan/review-step.ts';
+import type { StatusLook } from '#ui/status.tsx';
+import type { LineStatus } from './schema.ts';
+
+/** The verb on the button. */
+export const actionWords: Readonly<Record<ReviewAction, string>> = {
+  keep: '保留',
+  trim: '减数量',
+  move: '改月份',
+  offsite: '改非现场',
+  drop: '不列入',
+  return: '退回',
+  merge: '合并',
+  reopen: '重新审',
+};
+
+export const statusWords: Readonly<Record<LineStatus, string>> = {
+  unreviewed: '未审',
+  pending: '待合并',
+  kept: '保留',
+  offsite: '改为非现场',
+  merged: '已合并',
+  dropped: '不列入',
+  returned: '已退回',
+  planned: '列入现计划',
+  changed: '有精简',
+};
+
+export const formWords: Readonly<Record<InspectionForm, string>> = {
+  onsite: '现场',
+  sampling: '抽样',
+  document: '书面',
+  monitoring: '监测',
+  remote: '远程',
+};
+
+/** What of a line decides how its status reads. */
+export type Standing = {
+  readonly outcome: LineOutcome;
+  readonly isPending: boolean;
+  readonly count: number;
+  readonly declaredCount: number;
+  readonly months: readonly number[];
+  readonly declaredMonths: readonly number[];
+  readonly form: InspectionForm;
+  readonly declaredForm: InspectionForm;
+};
+
+/** 3 月; 1、9 月; 4—6 月; 全年. */
+export function sayMonths(months: readonly number[]): string {
+  const [first = 0, last = 0] = [months[0], months.at(-1)];
+  if (months.length === 12) return '全年';
+  const isRun = months.length > 2 && last - first === months.length - 1;
+  return isRun ? `${first}—${last} 月` : `${months.join('、')} 月`;
+}
+
+function labelOfKept(line: Standing): { word: string; look: StatusLook } {
+  if (line.form !== line.declaredForm) return { word: `改为${formWords[line.form]}`, look: 'note' };
+  if (line.count !== line.declaredCount) return { word: `减到 ${line.count}`, look: 'note' };
+  if (line.months.join() !== line.declaredMonths.join()) return { word: `改到 ${sayMonths(line.months)}`, look: 'note' };
+  return { word: '保留', look: 'ok' };
+}
+
+const settled: Readonly<Record<Exclude<LineOutcome, 'kept'>, { word: string; look: StatusLook }>> = {
+  unreviewed: { word: '未审', look: 'draft' },
+  merged: { word: '已合并', look: 'ok' },
+  dropped: { word: '不列入', look: 'gone' },
+  returned: { word: '已退回', look: 'back' },
+};
+
+/** How a line's status reads and looks (design: mockups/README.md, Status). */
+export function labelOfLine(line: Standing): { word: string; look: StatusLook } {
+  if (line.outcome === 'kept') return labelOfKept(line);
+  return line.outcome === 'unreviewed' && line.isPending ? { word: '待合并', look: 'wait' } : settled[line.outcome];
+}
+
+const groupWords: Readonly<Record<string, string>> = {
+  'g-safety': '安全',
+  'g-chem': '危险化学品',
+  'g-construction': '建设工程',
+  'g-env': '生态环境',
+  'g-food': '食品',
+  'g-holiday': '节假日',
+  'g-labour': '用工',
+  'g-market': '市场主体',
+  'g-venue': '经营场所',
+};
+
+/** A mergeable group of the catalogue as people call it; its code where it is new. */
+export const sayGroup = (group: string): string => groupWords[group] ?? group;

@@ -1,0 +1,132 @@
+import { doorForms } from '#domain/declaration/line.ts';
+import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import { AnsweredArea, AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';
+import { formWords } from '../labels.ts';
+import type { ActView } from '../queries/load-act.ts';
+import { AnsweredChoices } from './answered-choices.tsx';
+
+const forms = Object.keys(formWords) as InspectionForm[];
+const isDoor = (form: InspectionForm) => doorForms.includes(form);
+const choicesOf = (allowed: readonly InspectionForm[]) => allowed.map((form) => ({ value: form, label: formWords[form] }));
+
+function Months({ view, chosen, hint }: { view: ActView; chosen: readonly number[]; hint?: string }) {
+  const choices = view.months.map(({ month, openDays }) => ({
+    value: String(month),
+    label: `${month} 月`,
+    note: openDays === 0 ? '没有可入企工作日' : `可入企 ${openDays} 天`,
+  }));
+  return <AnsweredChoices legend="月份" name="months" type="checkbox" choices={choices} chosen={chosen.map(String)} hint={hint} />;
+}
+
+function Trim({ lines }: ActView) {
+  const least = Math.min(...lines.map(({ count }) => count));
+  const hint = lines.length === 1 ? `现为 ${least} 户，须减到 1 至 ${least - 1} 户` : `每行都减到这么多，须少于其中最少的 ${least} 户`;
+  return (
+    <>
+      <AnsweredText label="减到多少户" name="count" inputMode="numeric" width="s" hint={hint} />
+      <AnsweredArea label="理由（可不填，单位会看到）" name="reason" rows={2} maxLength={500} />
+    </>
+  );
+}
+
+function Move(view: ActView) {
+  const chosen = view.lines.length === 1 ? (view.lines[0]?.months ?? []) : [];
+  return (
+    <>
+      <Months view={view} chosen={chosen} hint="一行的户次平均分到所选各月，除不尽的排在前面的月份" />
+      <AnsweredArea label="理由（可不填，单位会看到）" name="reason" rows={2} maxLength={500} />
+    </>
+  );
+}
+
+function Offsite() {
+  const choices = choicesOf(forms.filter((form) => !isDoor(form)));
+  return (
+    <>
+      <AnsweredChoices
+        legend="改为哪种方式"
+        name="form"
+        type="radio"
+        choices={choices}
+        chosen={['document']}
+        hint="非现场检查不进企业，不计入企户次"
+      />
+      <AnsweredArea label="理由（可不填，单位会看到）" name="reason" rows={2} maxLength={500} />
+    </>
+  );
+}
+
+function Drop() {
+  return <AnsweredArea label="不列入的理由" name="reason" hint="单位会看到" rows={3} maxLength={500} />;
+}
+
+function Return({ due }: ActView) {
+  return (
+    <>
+      <AnsweredArea
+        label="退回的理由"
+        name="reason"
+        hint="填报人和负责人会收到；整份申报退给单位，其余各行照常审"
+        rows={3}
+        maxLength={500}
+      />
+      <AnsweredText label="报回期限" name="due" width="s" value={due} hint="例如 2026-09-21" />
+    </>
+  );
+}
+
+function Objections({ objections }: ActView) {
+  if (objections.length === 0) return <p className="hint">这些行属同一事项组，可以并为一次联合检查。</p>;
+  return (
+    <div className="say">
+      <p>
+        <b>系统认为不宜合并：</b>
+      </p>
+      <ul className="bullets">
+        {objections.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p>仍要合并的，请写明理由。</p>
+    </div>
+  );
+}
+
+/** Months that suit every line, else those that suit any. */
+function commonMonths({ lines }: ActView): number[] {
+  const all = [...new Set(lines.flatMap(({ months }) => months))].sort((one, other) => one - other);
+  const common = all.filter((month) => lines.every(({ months }) => months.includes(month)));
+  return common.length > 0 ? common : all;
+}
+
+function Merge(view: ActView) {
+  const { lines, objections } = view;
+  const counts = lines.map(({ count }) => count);
+  const [least, most] = [Math.max(...counts), counts.reduce((sum, count) => sum + count, 0)];
+  const agencies = [...new Map(lines.map(({ agencyCode, agency }) => [agencyCode, agency]))].map(([value, label]) => ({ value, label }));
+  const allowed = forms.filter((form) => isDoor(form) === lines.every((line) => isDoor(line.form)));
+  return (
+    <>
+      <Objections {...view} />
+      <AnsweredSelect label="牵头单位" name="lead" options={agencies} value={agencies[0]?.value} width="m" />
+      <Months view={view} chosen={commonMonths(view)} />
+      <AnsweredChoices legend="检查方式" name="form" type="radio" choices={choicesOf(allowed)} chosen={allowed.slice(0, 1)} />
+      <AnsweredText
+        label="合并后多少户"
+        name="count"
+        inputMode="numeric"
+        width="s"
+        value={String(least)}
+        hint={`${least}（最大的一行）至 ${most}（各行之和）`}
+      />
+      <AnsweredArea label={objections.length > 0 ? '仍要合并的理由' : '说明（可不填）'} name="reason" rows={2} maxLength={500} />
+    </>
+  );
+}
+
+const nothing = () => null;
+
+/** What each action asks for. */
+export const fieldsOf: Readonly<Record<ActView['action'], (view: ActView) => React.ReactNode>> = {
+  ...{ keep: nothing, reopen: nothing, trim: Trim, move: Move, offsite: Offsite, drop: Drop, return: Return, merge: Merge },
+};

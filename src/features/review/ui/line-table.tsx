@@ -1,0 +1,54 @@
+import { sourceWords } from '#domain/declaration/line.ts';
+import { sayPeriod } from '#domain/declaration/period.ts';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Status } from '#ui/status.tsx';
+import { labelOfLine, sayMonths } from '../labels.ts';
+import type { LineRow } from '../queries/list-lines.ts';
+import { count } from './words.ts';
+
+/** The time as declared, or the months that the office moved the line to. */
+export function sayTime({ period, months, declaredMonths }: Pick<LineRow, 'period' | 'months' | 'declaredMonths'>): string {
+  return months.join() === declaredMonths.join() ? sayPeriod(period) : sayMonths(months);
+}
+
+export function LineStatus({ line }: { line: LineRow }) {
+  const { word, look } = labelOfLine(line);
+  return <Status look={look}>{word}</Status>;
+}
+
+const shown: readonly Column<LineRow>[] = [
+  { key: 'matter', head: '事项', rowHead: true, cell: (row) => <a href={`/review/lines/${row.id}`}>{row.matter}</a> },
+  { key: 'agency', head: '单位', cell: (row) => row.agency },
+  { key: 'count', head: '户次', num: true, stacked: '户次', cell: (row) => count(row.count) },
+  { key: 'time', head: '时间', nowrap: true, stacked: '时间', cell: sayTime },
+  { key: 'source', head: '来源', nowrap: true, stacked: '来源', cell: (row) => sourceWords[row.source] },
+  { key: 'status', head: '状态', nowrap: true, cell: (row) => <LineStatus line={row} /> },
+];
+
+function tickColumn(ticked: ReadonlySet<string>): Column<LineRow> {
+  const cell = ({ id, matter, agency, count: visits }: LineRow) => (
+    <input
+      type="checkbox"
+      name="line"
+      value={id}
+      defaultChecked={ticked.has(id)}
+      data-visits={visits}
+      aria-label={`选择 ${agency} ${matter}`}
+    />
+  );
+  return { key: 'tick', head: '选择', hideHead: true, cell };
+}
+
+/** Lines as rows that lead to their pages; with `ticked`, a box before each. */
+export function LineTable({ rows, label, ticked }: { rows: readonly LineRow[]; label: string; ticked?: ReadonlySet<string> }) {
+  return (
+    <DataTable
+      label={label}
+      look="dense mid rows lines"
+      columns={ticked ? [tickColumn(ticked), ...shown] : shown}
+      rows={rows}
+      rowKey={(row) => row.id}
+      isSelected={ticked ? (row) => ticked.has(row.id) : undefined}
+    />
+  );
+}
