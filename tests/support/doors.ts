@@ -1,11 +1,13 @@
 import { createKeyAction, revokeKeyAction } from '#features/api-key/actions.ts';
 import { checkChainAction } from '#features/audit/actions.ts';
+import * as declaration from '#features/declaration/actions.ts';
 import * as filing from '#features/filing/actions.ts';
 import { readMessagesAction } from '#features/notification/actions.ts';
 import { closeSessionAction, openSessionAction, revokeSessionAction } from '#features/session/actions.ts';
 import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
 import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
+import { lineForm, planYear } from './declarations.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
 import type { Targets } from './targets.ts';
 
@@ -35,6 +37,18 @@ export const doors: Readonly<Record<string, Door>> = {
   'filing.revoke': on(filing.revokeFilingAction, ({ filed }) => ({ filing: filed, reason })),
   'filing.withdraw': on(filing.withdrawFilingAction, ({ filed }) => ({ filing: filed, reason })),
   'filing.revise': on(filing.reviseFilingAction, ({ returned }) => ({ filing: returned })),
+  'declaration.begin': {
+    action: declaration.beginDeclarationAction,
+    fields: () => ({ year: String(planYear), kind: 'special', approvalDocument: reason }),
+    foreign: 'ownThings',
+  },
+  'declaration.cite': on(declaration.nameApprovalAction, (target) => ({ declaration: target.declaration, approvalDocument: reason })),
+  'declaration.addLine': on(declaration.addLineAction, (target) => ({ declaration: target.declaration, ...lineForm() })),
+  'declaration.changeLine': on(declaration.changeLineAction, ({ line }) => ({ line, ...lineForm() })),
+  'declaration.removeLine': on(declaration.removeLineAction, ({ line }) => ({ line })),
+  'declaration.submit': on(declaration.submitDeclarationAction, (target) => ({ declaration: target.declaration })),
+  'declaration.approve': on(declaration.approveDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration })),
+  'declaration.returnToFiler': on(declaration.returnDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration, reason })),
   'user.disable': on(disableUserAction, ({ user }) => ({ user })),
   'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { returnFiling } from '#features/filing/commands/approve-filing.ts';
 import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
+import { fillIn, lineOf, send } from './declarations.ts';
 import { approveVisit, openDraft, submitVisit } from './filings.ts';
 import { agencyOf, signIn, succeed } from './people.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
@@ -16,6 +17,9 @@ export type Targets = {
   readonly returned: string;
   readonly held: string;
   readonly filed: string;
+  readonly declaration: string;
+  readonly line: string;
+  readonly sentDeclaration: string;
   readonly user: string;
   readonly disabledUser: string;
   readonly session: string;
@@ -32,7 +36,9 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
   await asOwner('UPDATE user_account SET disabled_at = now() WHERE id = $1', [disabledUser.actor.id]);
   const returned = await submitVisit(filer, visit(2));
   await succeed(head, returnFiling, { filing: returned, reason: '退回' });
+  const declaration = await fillIn(filer, 3);
   return {
+    ...{ declaration, line: await lineOf(declaration), sentDeclaration: await send(filer, 4) },
     story,
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
@@ -50,7 +56,10 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
 
 /** The same kinds of things, none of which exists. */
 export function noTargets(story: Journey): Targets {
-  const names = ['enterprise', 'draft', 'submitted', 'returned', 'held', 'filed', 'user', 'disabledUser', 'session', 'key'] as const;
+  const names = [
+    ...(['enterprise', 'draft', 'submitted', 'returned', 'held', 'filed', 'user', 'disabledUser', 'session', 'key'] as const),
+    ...(['declaration', 'line', 'sentDeclaration'] as const),
+  ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, story, agency: '000000-nothing' };
 }
