@@ -11,43 +11,56 @@ interface FindingFormProps {
   isLine: boolean;
 }
 
+function Proposals({ proposals }: Finding) {
+  if (proposals.length === 0) return null;
+  return (
+    <div className="btns">
+      <span className="m">改为</span>
+      {proposals.map((proposal) => (
+        <SubmitButton key={proposal} small name="proposal" value={proposal} pending="正在改正">
+          {proposal}
+        </SubmitButton>
+      ))}
+    </div>
+  );
+}
+
+function Typed({ cell, value }: { cell: string; value: string }) {
+  return (
+    <>
+      <AnsweredText
+        label={<span className="vh">{cell} 改为</span>}
+        name="text"
+        id={`text-${cell}`}
+        value={value}
+        maxLength={500}
+        size={24}
+      />
+      <SubmitButton small pending="正在改正">
+        改正<span className="vh"> {cell}</span>
+      </SubmitButton>
+    </>
+  );
+}
+
 /** What can be done about one cell: take a proposal, type something else, or leave its row out. */
 export function FindingForm({ sheet, finding, isLine }: FindingFormProps) {
   const cell = `${finding.column}${finding.row}`;
-  const isTyped = finding.code !== 'duplicate_row';
   return (
-    <ActionForm action={mendSheetAction} className="mend" errorTitle="没有改">
+    <ActionForm action={mendSheetAction} errorTitle="没有改">
       <input type="hidden" name="sheet" value={sheet} />
       <input type="hidden" name="cell" value={cell} />
-      {isTyped ? (
+      <div className="stack list">
         <div className="btns">
-          <AnsweredText
-            label={<span className="vh">{cell} 改为</span>}
-            name="text"
-            id={`text-${cell}`}
-            value={finding.value}
-            maxLength={500}
-          />
-          <SubmitButton small pending="正在改正">
-            改正<span className="vh"> {cell}</span>
-          </SubmitButton>
-        </div>
-      ) : null}
-      {finding.proposals.length > 0 ? (
-        <div className="btns">
-          <span className="m">改为</span>
-          {finding.proposals.map((proposal) => (
-            <SubmitButton key={proposal} small name="proposal" value={proposal} pending="正在改正">
-              {proposal}
+          {finding.code === 'duplicate_row' ? null : <Typed cell={cell} value={finding.value} />}
+          {isLine ? (
+            <SubmitButton small name="intent" value="leaveOut" pending="正在记下">
+              不导入第 {finding.row} 行
             </SubmitButton>
-          ))}
+          ) : null}
         </div>
-      ) : null}
-      {isLine ? (
-        <SubmitButton small name="intent" value="leaveOut" pending="正在记下">
-          不导入第 {finding.row} 行
-        </SubmitButton>
-      ) : null}
+        <Proposals {...finding} />
+      </div>
     </ActionForm>
   );
 }

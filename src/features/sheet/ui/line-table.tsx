@@ -14,6 +14,8 @@ interface LineTableProps {
 }
 
 const unread = <span className="m">没有读出</span>;
+/** The form of a check is read against its matter. */
+const pending = <span className="m">待事项改正</span>;
 
 function stateOf({ line, row }: ReadLine, { known, isImported }: LineTableProps) {
   if (!line) return <Status look="no">有错误</Status>;
@@ -28,7 +30,13 @@ function columnsOf(props: LineTableProps): Column<ReadLine>[] {
     { key: 'pool', head: '对象', stacked: '对象', cell: ({ line }) => line?.poolLabel ?? '' },
     { key: 'quantity', head: '数量', nowrap: true, stacked: '数量', cell: ({ quantity }) => (quantity ? sayQuantity(quantity) : unread) },
     { key: 'period', head: '时间', nowrap: true, stacked: '时间', cell: ({ period }) => (period ? sayPeriod(period) : unread) },
-    { key: 'form', head: '方式', nowrap: true, stacked: '方式', cell: ({ form }) => (form ? methodWords[form] : unread) },
+    {
+      key: 'form',
+      head: '方式',
+      nowrap: true,
+      stacked: '方式',
+      cell: ({ form, matter }) => (form ? methodWords[form] : matter ? unread : pending),
+    },
     { key: 'source', head: '来源', nowrap: true, stacked: '来源', cell: ({ source }) => (source ? sourceWords[source] : unread) },
     { key: 'partners', head: '配合单位', stacked: '配合单位', cell: ({ partners }) => partners.join('、') },
     { key: 'state', head: '状态', nowrap: true, cell: (line) => stateOf(line, props) },

@@ -23,7 +23,7 @@ function columnsAt(now: Date): Column<SheetRow>[] {
 
 function Steps() {
   return (
-    <ol className="say-list plain-list">
+    <ol className="plain-list list-decimal pl-5">
       <li>上传后系统只读出内容，不写入申报。</li>
       <li>看不懂的单元格逐个列出，可在页面上改正，原表不动。</li>
       <li>全部改正后导入本单位的申报；已有的行不会重复。</li>
