@@ -13,6 +13,7 @@ export const obstacleWords: Readonly<Record<PairObstacle, string>> = {
   duration: '合计时长超过一次检查的上限',
   agencies: '单位数超过一次检查的上限',
   refused: '已决定不合并',
+  capacity: '可以合并，但当月人手已满',
   elsewhere: '可以合并，但并入另一组更省',
 };
 

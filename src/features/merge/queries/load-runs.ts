@@ -34,7 +34,7 @@ export async function listRuns({ districtCode }: OfficeScope, year: number, take
 /** The last run that ended with proposals. */
 export async function findEndedRun({ districtCode }: OfficeScope, year: number): Promise<RunView | null> {
   const row = await db().mergeRun.findFirst({
-    where: { districtCode, year, status: { in: ['finished', 'stopped'] } },
+    where: { districtCode, year, status: { in: ['finished', 'stopped'] }, before: { gt: 0 } },
     orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
     select: wanted,
   });
