@@ -62,7 +62,12 @@ module.exports = {
     ]),
     only('schema', slicePart('schema'), [inOwnSlice('schema'), inSlices('schema'), '^src/platform/words\\.ts$', domain], 'Isomorphic.'),
     only('labels', slicePart('labels'), [inOwnSlice('labels'), ui, domain], 'Isomorphic.'),
-    only('api', slicePart('api'), [inOwnSlice('api', 'schema', 'commands', 'queries', 'labels', 'limits'), '^src/platform/', domain]),
+    only('api', slicePart('api'), [
+      inOwnSlice('api', 'schema', 'commands', 'queries', 'labels', 'limits'),
+      '^src/features/[^/]+/api/openapi\\.ts$',
+      '^src/platform/',
+      domain,
+    ]),
     only('platform', '^src/platform/', ['^src/platform/', domain, prisma]),
     {
       name: 'platform-prisma',

@@ -71,6 +71,13 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
     : { input: parsed.data };
 }
 
+/** Path segments and query as one flat object; a name given twice is an unknown one. */
+export async function readAddress(request: Request, params: Promise<Record<string, string>>): Promise<object> {
+  const query = [...new URL(request.url).searchParams];
+  const twice = query.filter(([name], index) => query.findIndex(([other]) => other === name) !== index);
+  return { ...Object.fromEntries(query), ...Object.fromEntries(twice.map(([name]) => [`${name}[]`, true])), ...(await params) };
+}
+
 /** The same for a body that is JSON. */
 export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): { readonly input: z.output<Schema> } | Answer {
   let value: unknown;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Answer } from './answer.ts';
-import { parseInput, parseJson, readText, refuseShape } from './api-body.ts';
+import { parseInput, parseJson, readAddress, readText, refuseShape } from './api-body.ts';
 import { type Admitted, admit, answerCall, type Gate, isAnswer, type Route } from './api-gate.ts';
 import { type Command, type CommandFunction, runStatements } from './command.ts';
 import type { Statements } from './db.ts';
@@ -94,13 +94,6 @@ export function apiRoute<Scope, Schema extends z.ZodType, Value>(definition: Wri
   return (request) => answerCall(definition.name, (requestId) => write(definition, request, requestId));
 }
 
-/** Path segments and query as one flat object; a name given twice is an unknown one. */
-async function addressOf(request: Request, params: Promise<Record<string, string>>): Promise<object> {
-  const query = [...new URL(request.url).searchParams];
-  const twice = query.filter(([name], index) => query.findIndex(([other]) => other === name) !== index);
-  return { ...Object.fromEntries(query), ...Object.fromEntries(twice.map(([name]) => [`${name}[]`, true])), ...(await params) };
-}
-
 async function read<Scope, Schema extends z.ZodType, Value>(
   definition: Read<Scope, Schema, Value>,
   request: Request,
@@ -113,7 +106,7 @@ async function read<Scope, Schema extends z.ZodType, Value>(
   if (isAnswer(admitted)) return admitted;
   const text = fromBody ? await readText(request) : '';
   if (typeof text !== 'string') return text;
-  const parsed = fromBody ? parseJson(definition.input, text) : parseInput(definition.input, await addressOf(request, params));
+  const parsed = fromBody ? parseJson(definition.input, text) : parseInput(definition.input, await readAddress(request, params));
   if (isAnswer(parsed)) return parsed;
   const value = await definition.query(admitted.scope, parsed.input);
   return value === null ? missing(definition) : definition.respond(value);

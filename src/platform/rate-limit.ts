@@ -3,12 +3,14 @@ import { Pool } from 'pg';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from './env.ts';
 
-/** Five wrong passwords lock an account for a quarter of an hour; a code page answers so often per address and in total. */
+/** Five wrong passwords lock an account for a quarter of an hour; a code page and open data answer so often per address and in total. */
 const rules = {
   signInAccount: { points: 5, duration: 15 * 60 },
   signInAddress: { points: 50, duration: 15 * 60 },
   codeAddress: { points: 60, duration: 60 },
   codeTotal: { points: 6000, duration: 60 },
+  openAddress: { points: 60, duration: 60 },
+  openTotal: { points: 6000, duration: 60 },
   api: { points: 6000, duration: 60 },
 } as const;
 export type LimitName = keyof typeof rules;
@@ -70,4 +72,9 @@ export async function forgetPoints(name: LimitName, key: string): Promise<void> 
 /** Counts one look at a public code, per address and in total. Null while within both limits, else the seconds to wait. */
 export async function takeCodePoint(address: string): Promise<number | null> {
   return (await takePoint('codeAddress', address)) ?? (await takePoint('codeTotal', 'all'));
+}
+
+/** The same for open data, and for plans to take away: making a document costs more than looking at a page. */
+export async function takeOpenPoint(address: string): Promise<number | null> {
+  return (await takePoint('openAddress', address)) ?? (await takePoint('openTotal', 'all'));
 }

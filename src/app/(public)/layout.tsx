@@ -17,6 +17,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         about: phones,
         links: [
           { href: '/check', label: '查验' },
+          { href: '/plans', label: '检查计划' },
           { href: '/rules', label: '现行规则' },
           { href: '/sign-in', label: '登录' },
           { href: '/accessibility', label: '无障碍说明' },

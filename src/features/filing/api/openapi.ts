@@ -1,42 +1,8 @@
-import { z } from 'zod';
-import { type ProblemKind, problemKinds } from '#platform/problem.ts';
+import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
+import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { answerSchemas } from './openapi-answers.data.ts';
 import { filingExample } from './openapi-example.data.ts';
 import { entryCheckInput, filingInput, filingListQuery } from './schema.ts';
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const requestIdHeader = { 'x-request-id': { schema: { type: 'string' }, description: 'Quote it when you report a fault.' } };
-
-function schemaOf(schema: z.ZodType): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
-}
-
-function answers(status: number, schema: string, kinds: readonly ProblemKind[]): object {
-  const statuses = [...new Set(kinds.map((kind) => problemKinds[kind].status))];
-  const refusals = statuses.map((refused) => {
-    const description = kinds.flatMap((kind) => (problemKinds[kind].status === refused ? [problemKinds[kind].title] : [])).join('；');
-    return [refused, { description, headers: headersOf(refused), content: { 'application/problem+json': { schema: ref('Problem') } } }];
-  });
-  const fine = { description: '办成', headers: headersOf(status), content: { 'application/json': { schema: ref(schema) } } };
-  return Object.fromEntries([[status, fine], ...refusals]);
-}
-
-function headersOf(status: number): object {
-  const retry = { 'retry-after': { schema: { type: 'integer' }, description: 'Seconds.' } };
-  const replayed = { 'idempotency-replayed': { schema: { const: 'true' }, description: 'The kept answer of an earlier call.' } };
-  return { ...requestIdHeader, ...(status === 429 || status === 503 ? retry : {}), ...(status === 201 || status === 422 ? replayed : {}) };
-}
-
-const always = ['tooMany', 'internal', 'unavailable'] as const;
-const keyed = ['unauthorised', 'notPermitted', 'invalid', ...always] as const;
-const written = ['malformed', 'crossSite', 'tooLarge', 'wrongType', 'notFound', ...keyed] as const;
-const inPath = (name: string, description: string) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } });
-
-function queryParameters(): object[] {
-  const { properties = {} } = schemaOf(filingListQuery) as { properties?: Record<string, object> };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
-}
 
 function bodyOf(schema: string, example: object): object {
   return { required: true, content: { 'application/json': { schema: ref(schema), examples: { annual: { value: example } } } } };
@@ -70,7 +36,7 @@ const filings = () => ({
   get: {
     operationId: 'listFilings',
     summary: '本单位的备案，含参加的',
-    parameters: queryParameters(),
+    parameters: queryParameters(filingListQuery),
     responses: answers(200, 'FilingPage', keyed),
   },
 });
@@ -108,10 +74,11 @@ export function describeApi(): object {
       '/api/v1/filings': filings(),
       '/api/v1/filings/{filingNo}': oneFiling(),
       '/api/public/v1/codes/{publicCode}': codes(),
+      ...describePlans(),
     },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
-      schemas: { FilingBody: schemaOf(filingInput), EntryCheckBody: schemaOf(entryCheckInput), ...answerSchemas },
+      schemas: { FilingBody: schemaOf(filingInput), EntryCheckBody: schemaOf(entryCheckInput), ...answerSchemas, ...planAnswers },
     },
   };
 }

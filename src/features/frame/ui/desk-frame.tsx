@@ -5,6 +5,7 @@ import { AppFrame } from '#ui/app-frame.tsx';
 import type { Frame } from '../queries.ts';
 
 const footLinks = [
+  { href: '/plans', label: '检查计划' },
   { href: '/rules', label: '现行规则' },
   { href: '/check', label: '查验' },
   { href: '/accessibility', label: '无障碍说明' },

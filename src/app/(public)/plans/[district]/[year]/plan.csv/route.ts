@@ -1,0 +1,3 @@
+import { downloadCsv } from '#features/plan/api/downloads.ts';
+
+export const GET = downloadCsv;

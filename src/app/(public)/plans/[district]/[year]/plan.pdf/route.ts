@@ -1,0 +1,3 @@
+import { downloadPdf } from '#features/plan/api/downloads.ts';
+
+export const GET = downloadPdf;

@@ -1,0 +1,3 @@
+import { getOpenDistricts } from '#features/plan/api/routes.ts';
+
+export const GET = getOpenDistricts;

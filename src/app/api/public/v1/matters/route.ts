@@ -1,0 +1,3 @@
+import { getOpenMatters } from '#features/plan/api/routes.ts';
+
+export const GET = getOpenMatters;

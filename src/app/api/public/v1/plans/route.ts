@@ -1,0 +1,3 @@
+import { getOpenPlan } from '#features/plan/api/routes.ts';
+
+export const GET = getOpenPlan;

@@ -1,0 +1,3 @@
+import { listMatters } from '#features/plan/api/routes.ts';
+
+export const GET = listMatters;

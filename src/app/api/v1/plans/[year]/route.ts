@@ -1,0 +1,3 @@
+import { getOwnPlan } from '#features/plan/api/routes.ts';
+
+export const GET = getOwnPlan;
