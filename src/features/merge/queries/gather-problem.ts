@@ -30,12 +30,12 @@ const cellsSql = ({ districtCode }: Year, pools: readonly string[], listed: read
   SELECT pools, count(*)::int AS size, array_agg(uscc ORDER BY uscc) FILTER (WHERE uscc = ANY (${listed}::text[])) AS listed
   FROM member WHERE pools IS NOT NULL OR uscc = ANY (${listed}::text[]) GROUP BY pools ORDER BY pools`;
 
-const officersSql = ({ year }: Year, agencies: readonly string[]) => Prisma.sql`
-  SELECT agency_code AS agency, month, count(*)::int AS officers
-  FROM inspector, generate_series(1, 12) month
-  WHERE agency_code = ANY (${agencies}::text[]) AND credential_kind <> 'none' AND valid_from <= make_date(${year}, month, 1)
-    AND valid_to >= (make_date(${year}, month, 1) + interval '1 month - 1 day')::date
-  GROUP BY agency_code, month`;
+/** Officers whose credentials are valid today: those that end before the plan's year are renewed as a rule. */
+const officersSql = (agencies: readonly string[]) => Prisma.sql`
+  SELECT agency_code AS agency, count(*)::int AS officers FROM inspector
+  WHERE agency_code = ANY (${agencies}::text[]) AND credential_kind <> 'none'
+    AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN valid_from AND valid_to
+  GROUP BY agency_code`;
 
 const refusedSql = ({ districtCode, year }: Year) => Prisma.sql`
   SELECT DISTINCT proposal.line_ids::text[] AS ids FROM merge_proposal proposal JOIN merge_run run ON run.id = proposal.run_id
@@ -43,8 +43,8 @@ const refusedSql = ({ districtCode, year }: Year) => Prisma.sql`
 
 async function gatherCapacity(place: Year, agencies: readonly string[], access: Statements) {
   const { policy, calendar } = await loadYearRules(place.districtCode, place.year, access);
-  const rows = await access.$queryRaw<{ agency: string; month: number; officers: number }[]>(officersSql(place, agencies));
-  const officers = new Map(rows.map((row) => [`${row.agency}/${row.month}`, row.officers]));
+  const rows = await access.$queryRaw<{ agency: string; officers: number }[]>(officersSql(agencies));
+  const officers = new Map(rows.map(({ agency, officers: number }) => [agency, number]));
   const { movableMonths, agenciesPerVisit, matterMinutes, visitMinutes } = policy.values.planning.value;
   const settings = { movableMonths, agenciesPerVisit, matterMinutes, visitMinutes };
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -52,7 +52,7 @@ async function gatherCapacity(place: Year, agencies: readonly string[], access: 
     countOpenDays(`${place.year}-${String(month).padStart(2, '0')}`, calendar, policy.values.quietDays.value),
   );
   const minutesOf = (agency: string) =>
-    months.map((month) => computeTeamMinutes(officers.get(`${agency}/${month}`) ?? 0, openDays[month - 1] ?? 0, settings));
+    months.map((month) => computeTeamMinutes(officers.get(agency) ?? 0, openDays[month - 1] ?? 0, settings));
   return { settings, capacity: agencies.map((agency) => ({ agency, minutes: minutesOf(agency) })) };
 }
 

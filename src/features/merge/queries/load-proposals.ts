@@ -36,7 +36,7 @@ const linesSql = (
     'agencyCode', agency.code, 'count', line.count, 'months', line.months, 'form', line.form, 'outcome', line.outcome) ORDER BY array_position(${ids}, line.id)), '[]')
   FROM declaration_line line JOIN matter ON matter.id = line.matter_id JOIN agency ON agency.code = line.agency_code WHERE line.id = ANY (${ids})`;
 
-const outIds = Prisma.sql`(SELECT array_agg((out ->> 'line')::uuid) FROM jsonb_array_elements(proposal.why -> 'out') out)`;
+const outIds = Prisma.sql`coalesce((SELECT array_agg((out ->> 'line')::uuid) FROM jsonb_array_elements(proposal.why -> 'out') out), '{}')`;
 
 function viewOf({ lead, lines, why, out, ...row }: Row): ProposalView {
   const agencies = [...new Map(lines.map((line) => [line.agencyCode, line.agency]))].map(([code, name]) => ({ code, name }));
