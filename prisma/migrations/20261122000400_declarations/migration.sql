@@ -465,6 +465,8 @@ CREATE UNIQUE INDEX merge_run_one_at_work ON merge_run (district_code, year) WHE
 CREATE INDEX declaration_line_matter_order ON declaration_line (declaration_id, ordinal);
 ALTER TABLE review_step ADD CONSTRAINT review_step_undone CHECK ((undone_at IS NULL) = (undone_by_id IS NULL) AND (undone_at IS NULL OR plan_id IS NULL));
 ALTER TABLE matter_proposal ADD CONSTRAINT matter_proposal_decided CHECK ((status = 'open') = (decided_by_id IS NULL));
+-- One change of a matter at a time is under consideration.
+CREATE UNIQUE INDEX matter_proposal_one_open ON matter_proposal (district_code, matter_code) WHERE status = 'open';
 ALTER TABLE matter_proposal ADD CONSTRAINT matter_proposal_two_people CHECK (decided_by_id IS NULL OR decided_by_id <> proposed_by_id);
 
 -- The application's role ---------------------------------------------------------------------------------------------------------
