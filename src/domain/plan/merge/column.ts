@@ -37,13 +37,11 @@ export function singleMonths({ declared, allowed }: Pick<Instance, 'declared' | 
   return options.sort((a, b) => a.moved - b.moved || a.months - b.months);
 }
 
-const alternatives = 3;
-
 /** When an entry of these lines could lie: all months they have in common, or one of them; else the nearest to move to. */
 export function entryMonths(instance: Pick<Instance, 'declared' | 'allowed'>, lines: readonly number[]): Option[] {
   const common = intersect(instance.declared, lines);
   const singles = singleMonths(instance, lines);
-  if (common === 0) return singles.slice(0, alternatives);
+  if (common === 0) return singles;
   const whole = { months: common, moved: 0 };
   return lines.length === 1 || monthsIn(common).length === 1 ? [whole] : [whole, ...singles.filter(({ moved }) => moved === 0)];
 }

@@ -36,9 +36,23 @@ function jointsOfPools(instance: Instance, placed: readonly Placed[]): Joint[] {
   });
 }
 
-/** Sets of listed lines that meet at some enterprise in this plan, those first that save most when they always go together. */
+/** The visits that each line takes part in. */
+function indexVisits(placed: readonly Placed[]): Map<number, number[]> {
+  const visits = new Map<number, number[]>();
+  for (const [visit, { items }] of placed.entries()) {
+    for (const { line } of items) {
+      const known = visits.get(line);
+      if (known) known.push(visit);
+      else visits.set(line, [visit]);
+    }
+  }
+  return visits;
+}
+
+/** Sets of listed lines that meet at some enterprise in this plan, those first that save most. */
 function findMeetings(instance: Instance, placed: readonly Placed[]): Joint[] {
   const sets = new Map<string, number[]>();
+  const visitsOf = indexVisits(placed);
   for (const { items } of placed) {
     if (items.length < 2 || items[0]?.enterprise === null) continue;
     const lines = items.map(({ line }) => line).sort((a, b) => a - b);
@@ -47,8 +61,8 @@ function findMeetings(instance: Instance, placed: readonly Placed[]): Joint[] {
   const joints = [...sets.values()].flatMap((lines): Joint[] => {
     const [option] = entryMonths(instance, lines);
     if (!option || findSetObstacle(instance, lines) !== null) return [];
-    const least = countListed(instance, lines);
-    return [{ lines, months: option.months, before: sumOf(instance, lines), after: least, bound: least }];
+    const after = new Set(lines.flatMap((line) => visitsOf.get(line) ?? [])).size;
+    return [{ lines, months: option.months, before: sumOf(instance, lines), after, bound: countListed(instance, lines) }];
   });
   const saved = ({ before, after }: Joint) => before - after;
   return joints.sort((a, b) => saved(b) - saved(a) || a.lines.length - b.lines.length || (a.lines[0] ?? 0) - (b.lines[0] ?? 0));

@@ -36,7 +36,7 @@ function sayTime(lines: readonly MergeLine[], { months }: Joint): string[] {
 function sayTargets(instance: Instance, { lines, before, after }: Joint): string {
   const [largest] = [...lines].sort((a, b) => lineAt(instance, b).count - lineAt(instance, a).count || a - b);
   const line = lineAt(instance, largest ?? 0);
-  if (line.targets.kind === 'listed') return `${before - after} 次重复入企在两份以上名单中`;
+  if (line.targets.kind === 'listed') return `名单重叠，可少 ${before - after} 次重复入企`;
   return `对象重叠，其余各行尽量在${title(line)}抽中的 ${line.count} 家内检查`;
 }
 
@@ -57,6 +57,7 @@ export function sayShort(instance: Instance, { lines, after, bound }: Joint): st
   if (after <= bound) return [];
   const [largest] = [...lines].sort((a, b) => lineAt(instance, b).count - lineAt(instance, a).count || a - b);
   const anchor = lineAt(instance, largest ?? 0);
+  if (anchor.targets.kind === 'listed') return [`${after - bound} 家只能分开查：时间或人手错不开，或另与别的行同查更省`];
   const outside = lines.flatMap((line) => {
     const rest = lineAt(instance, line).count - instance.shared(line, largest ?? 0);
     return line !== largest && rest > 0 ? [`${title(lineAt(instance, line))}有 ${rest} 家不在${title(anchor)}的对象内，须另查`] : [];
