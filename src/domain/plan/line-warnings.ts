@@ -39,8 +39,7 @@ function sayTime(line: WarnedLine, facts: YearFacts): string[] {
     ...(closed.length > 0 ? [`${closed.join('、')} 月没有一个可入企工作日。`] : []),
     ...(asDeclared && isRangeClosed(line, facts) ? ['申报的日期全在宁静日或休息日里，没有一天可以入企。'] : []),
   ];
-  if (!line.specialField) return said;
-  return said.length > 0 ? [...said, '事项属特殊领域，宁静日也可入企，但仍须事前备案。'] : ['事项属特殊领域，不受宁静日限制。'];
+  return line.specialField && said.length > 0 ? [...said, '事项属特殊领域，宁静日也可入企，但仍须事前备案。'] : said;
 }
 
 /** What a clerk should know of a line before deciding; none of it forbids anything. */

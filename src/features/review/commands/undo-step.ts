@@ -25,7 +25,8 @@ async function findUntouched({ tx, scope }: Command<OfficeScope>, { lineIds, cha
   const ids = [...new Set(lines.map(({ declarationId }) => declarationId))];
   const { seal } = change as { seal?: string };
   const isStill = lines.length === lineIds.length && lines.every(({ declaration }) => declaration.status === 'returned');
-  return isStill && seal === (await sealDeclarations(tx, ids)) ? ids : null;
+  const isSame = seal === undefined || seal === (await sealDeclarations(tx, ids));
+  return isStill && isSame ? ids : null;
 }
 
 /** Takes one step of the review back, whoever took it and whatever came after it, as long as no published plan carries it. */

@@ -9,7 +9,7 @@ const forms = Object.keys(formWords) as InspectionForm[];
 const isDoor = (form: InspectionForm) => doorForms.includes(form);
 const choicesOf = (allowed: readonly InspectionForm[]) => allowed.map((form) => ({ value: form, label: formWords[form] }));
 
-function Months({ view, chosen, hint }: { view: ActView; chosen: readonly number[]; hint?: string }) {
+function Months({ view, chosen, hint }: { view: ActView; chosen: readonly number[]; hint?: string | undefined }) {
   const choices = view.months.map(({ month, openDays }) => ({
     value: String(month),
     label: `${month} 月`,
@@ -92,11 +92,9 @@ function Objections({ objections }: ActView) {
   );
 }
 
-/** Months that suit every line, else those that suit any. */
+/** Months that suit every line. */
 function commonMonths({ lines }: ActView): number[] {
-  const all = [...new Set(lines.flatMap(({ months }) => months))].sort((one, other) => one - other);
-  const common = all.filter((month) => lines.every(({ months }) => months.includes(month)));
-  return common.length > 0 ? common : all;
+  return lines[0]?.months.filter((month) => lines.every(({ months }) => months.includes(month))) ?? [];
 }
 
 function Merge(view: ActView) {
@@ -104,12 +102,13 @@ function Merge(view: ActView) {
   const counts = lines.map(({ count }) => count);
   const [least, most] = [Math.max(...counts), counts.reduce((sum, count) => sum + count, 0)];
   const agencies = [...new Map(lines.map(({ agencyCode, agency }) => [agencyCode, agency]))].map(([value, label]) => ({ value, label }));
+  const common = commonMonths(view);
   const allowed = forms.filter((form) => isDoor(form) === lines.every((line) => isDoor(line.form)));
   return (
     <>
       <Objections {...view} />
       <AnsweredSelect label="牵头单位" name="lead" options={agencies} value={agencies[0]?.value} width="m" />
-      <Months view={view} chosen={commonMonths(view)} />
+      <Months view={view} chosen={common} hint={common.length === 0 ? '这些行没有共同的月份，请选定联合检查的月份' : undefined} />
       <AnsweredChoices legend="检查方式" name="form" type="radio" choices={choicesOf(allowed)} chosen={allowed.slice(0, 1)} />
       <AnsweredText
         label="合并后多少户"

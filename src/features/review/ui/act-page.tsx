@@ -28,7 +28,7 @@ export function ActPage({ view, back }: { view: ActView; back?: string | undefin
           <LineTable rows={lines} label="所选的申报行" />
         </Section>
         <Section title={`怎样${verb}`} className="c5">
-          <ActionForm action={takeStepAction}>
+          <ActionForm action={takeStepAction} className="stack list">
             <input type="hidden" name="year" value={year} />
             <input type="hidden" name="action" value={action} />
             <input type="hidden" name="back" value={home} />
@@ -36,13 +36,13 @@ export function ActPage({ view, back }: { view: ActView; back?: string | undefin
               <input key={id} type="hidden" name="line" value={id} />
             ))}
             <Fields {...view} />
-            <div className="btns mt-4">
+            <div className="btns">
               <SubmitButton look="primary" pending="正在办理">
                 {verb}这 {lines.length} 行
               </SubmitButton>
               <a href={home}>不办了，返回</a>
             </div>
-            <p className="hint mt-3">发布前任何时候都可以撤销。</p>
+            <p className="hint">发布前任何时候都可以撤销。</p>
           </ActionForm>
         </Section>
       </div>

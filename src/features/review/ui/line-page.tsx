@@ -62,7 +62,10 @@ function factsOf(line: LineView) {
     { term: '单位', value: line.agency },
     { term: '任务来源', value: sourceWords[line.source] },
     { term: '对象', value: `${line.poolLabel}，企业库里 ${count(line.poolSize)} 家` },
-    { term: '事项', value: `${line.matterCode}　每家每年最多 ${line.maxPerYear} 次${line.specialField ? '　特殊领域' : ''}` },
+    {
+      term: '事项',
+      value: `${line.matterCode}　每家每年最多 ${line.maxPerYear} 次${line.specialField ? '　特殊领域，不受宁静日限制' : ''}`,
+    },
     { term: '事项组', value: line.group ? sayGroup(line.group) : '不在可合并的事项组' },
     { term: '依据', value: line.basis || '未填' },
     { term: '配合单位', value: partners ?? '无' },

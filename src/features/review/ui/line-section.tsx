@@ -110,14 +110,14 @@ function LineForm({ year, filter, page, proposed }: Shown & { proposed: Readonly
 }
 
 /** The lines declared: filters in the address, one page of rows, boxes, and buttons for what is ticked. `proposed` are ticked already. */
-export function LineSection(props: Shown & { choices: LineChoices; proposed: ReadonlySet<string>; unreviewed: number; wide: boolean }) {
-  const { year, filter, page, choices, unreviewed, wide } = props;
+export function LineSection(props: Shown & { choices: LineChoices; proposed: ReadonlySet<string>; unreviewed: number }) {
+  const { year, filter, page, choices, unreviewed } = props;
   const query = deskHref(year, { ...filter, page: undefined, proposal: undefined }).slice(deskHref(year).length);
   return (
     <Section
       title="申报行"
       id="lines"
-      className={wide ? 'c12' : 'c8'}
+      className="c8 desk-lines"
       end={
         <>
           {isFiltered(filter) ? `当前条件 ${count(page.total)} 行　` : ''}

@@ -1,14 +1,20 @@
 import { sourceWords } from '#domain/declaration/line.ts';
-import { sayPeriod } from '#domain/declaration/period.ts';
+import { type Period, sayPeriod } from '#domain/declaration/period.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Status } from '#ui/status.tsx';
 import { labelOfLine, sayMonths } from '../labels.ts';
 import type { LineRow } from '../queries/list-lines.ts';
 import { count } from './words.ts';
 
+/** 9月21—30日 where a range lies in one month; else as periods are said. */
+function sayDeclared(period: Period): string {
+  if (period.kind !== 'range' || period.from === period.to || period.from.slice(0, 7) !== period.to.slice(0, 7)) return sayPeriod(period);
+  return `${Number(period.from.slice(5, 7))}月${Number(period.from.slice(8))}—${Number(period.to.slice(8))}日`;
+}
+
 /** The time as declared, or the months that the office moved the line to. */
 export function sayTime({ period, months, declaredMonths }: Pick<LineRow, 'period' | 'months' | 'declaredMonths'>): string {
-  return months.join() === declaredMonths.join() ? sayPeriod(period) : sayMonths(months);
+  return months.join() === declaredMonths.join() ? sayDeclared(period) : sayMonths(months);
 }
 
 export function LineStatus({ line }: { line: LineRow }) {

@@ -23,7 +23,6 @@ export function ReviewDesk({ view }: { view: ReviewDeskView }) {
           choices={choices}
           proposed={proposed}
           unreviewed={desk.figures.unreviewedLines}
-          wide={false}
         />
         <div className="c4">
           <MergePanel panel={panel} />
