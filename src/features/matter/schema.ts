@@ -16,7 +16,7 @@ export const matterFields = z.strictObject({
   form: z.enum(inspectionForms, { error: '请选择检查方式' }),
   basisInstrument: written(100, '请填写依据的法律、法规、规章名称'),
   basisArticle: written(60, '请填写条款'),
-  specialField: z.literal('yes').optional(),
+  specialField: z.enum(['', 'yes']).default(''),
   mergeableGroup: z.string().max(60).default(''),
   industries: z
     .array(z.string().regex(/^\d{2}$/, '请选择行业'))

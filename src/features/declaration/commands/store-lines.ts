@@ -30,6 +30,9 @@ const standingSql = ({ id }: OpenDeclaration) => Prisma.sql`
   SELECT coalesce((SELECT max(ordinal) FROM declaration_line WHERE declaration_id = declaration.id), 0) AS last,
     approved_at IS NOT NULL AS "wasSentOn" FROM declaration WHERE id = ${id}::uuid`;
 
+/** Without what is not set: JSON has no word for it. */
+const toJson = (value: object) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+
 /** The columns that follow from what a line says; as reviewed it is as declared until the office has looked at it. */
 export function contentOf(line: DeclaredLine, { year, poolSize }: { year: number; poolSize: number }) {
   const { pool, quantity, period, form, partners } = line;
@@ -37,7 +40,7 @@ export function contentOf(line: DeclaredLine, { year, poolSize }: { year: number
   const count = computeCount(quantity, poolSize);
   const months = monthsOf(period);
   return {
-    ...{ pool: pool as Prisma.InputJsonValue, quantity: quantity as Prisma.InputJsonValue, period: period as Prisma.InputJsonValue },
+    ...{ pool: toJson(pool), quantity: toJson(quantity), period: toJson(period) },
     ...{ declaredCount: count, declaredMonths: months, declaredForm: form, count, months, form, partners: [...partners] },
     ...{ fromDay: new Date(`${fromDay}T00:00:00Z`), toDay: new Date(`${toDay}T00:00:00Z`) },
     fingerprint: hashText(identityOf(line)),

@@ -28,43 +28,32 @@ export function nextOf({ status, lines, returned, unreviewed }: DeclarationRow, 
 /** 年度第 2 份; 专项第 1 份. */
 export const sayNumber = ({ kind, no }: Pick<DeclarationRow, 'kind' | 'no'>) => `${kind === 'special' ? '专项' : '年度'}，第 ${no} 份`;
 
+function Verb({ row, role }: { row: DeclarationRow; role: Role }) {
+  return (
+    <a className={buttonClass({ small: true })} href={`/declarations/${row.id}`}>
+      {nextOf(row, role).verb}
+      <span className="vh">
+        {row.year} 年{sayNumber(row)}
+      </span>
+    </a>
+  );
+}
+
+const nameOf = (row: DeclarationRow) => (
+  <a href={`/declarations/${row.id}`}>
+    {row.year} 年{sayNumber(row)}
+  </a>
+);
+
 function columnsAt(now: Date, role: Role): Column<DeclarationRow>[] {
+  const sent = ({ approvedAt }: DeclarationRow) => (approvedAt ? momentWords(approvedAt, now) : '未报');
   return [
-    {
-      key: 'no',
-      head: '申报',
-      rowHead: true,
-      nowrap: true,
-      cell: (row) => (
-        <a href={`/declarations/${row.id}`}>
-          {row.year} 年{sayNumber(row)}
-        </a>
-      ),
-    },
+    { key: 'no', head: '申报', rowHead: true, nowrap: true, cell: nameOf },
     { key: 'status', head: '状态', nowrap: true, cell: ({ status }) => <DeclarationStatusMark status={status} /> },
     { key: 'lines', head: '行数', num: true, stacked: '行数', cell: ({ lines }) => lines },
-    {
-      key: 'sent',
-      head: '报办公室',
-      nowrap: true,
-      stacked: '报办公室',
-      cell: ({ approvedAt }) => (approvedAt ? momentWords(approvedAt, now) : '未报'),
-    },
+    { key: 'sent', head: '报办公室', nowrap: true, stacked: '报办公室', cell: sent },
     { key: 'next', head: '下一步', cell: (row) => nextOf(row, role).step },
-    {
-      key: 'verb',
-      head: '操作',
-      hideHead: true,
-      num: true,
-      cell: (row) => (
-        <a className={buttonClass({ small: true })} href={`/declarations/${row.id}`}>
-          {nextOf(row, role).verb}
-          <span className="vh">
-            {row.year} 年{sayNumber(row)}
-          </span>
-        </a>
-      ),
-    },
+    { key: 'verb', head: '操作', hideHead: true, num: true, cell: (row) => <Verb row={row} role={role} /> },
   ];
 }
 

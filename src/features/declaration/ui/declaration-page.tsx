@@ -76,39 +76,50 @@ function Sheets({ declaration }: { declaration: DeclarationView }) {
   );
 }
 
-/** One declaration: its lines with what became of them, its history, and what its reader can do with it now. */
-export function DeclarationDetail({ declaration, reader }: Props) {
-  const wasSentOn = declaration.approvedAt !== null;
-  const isFiler = reader.role === 'agencyFiler' && declaration.agencyCode === reader.agencyCode;
-  const canEdit = isFiler && isOpenToFiler({ status: declaration.status, wasSentOn });
+function Head({ declaration, reader, canEdit }: Props & { canEdit: boolean }) {
   const title = titleOf(declaration);
   return (
+    <PageHead
+      crumb={{ href: '/declarations', label: '计划申报', here: title }}
+      title={title}
+      note={<DeclarationStatusMark status={declaration.status} />}
+    >
+      {canEdit ? (
+        <a className={buttonClass()} href={`/declarations/${declaration.id}/lines/new`}>
+          新增一行
+        </a>
+      ) : null}
+      {reader.role.startsWith('office') ? (
+        <a className={buttonClass({ look: 'primary' })} href={`/review/${declaration.year}`}>
+          到审核台审核
+        </a>
+      ) : null}
+    </PageHead>
+  );
+}
+
+function Lines({ declaration, canEdit }: { declaration: DeclarationView; canEdit: boolean }) {
+  return (
+    <Section title={`申报行 ${declaration.total} 行`}>
+      {declaration.lines.length > 0 ? (
+        <DeclarationLines lines={declaration.lines} wasSentOn={declaration.approvedAt !== null} canEdit={canEdit} />
+      ) : (
+        <EmptyState title="还没有申报行。" condition={canEdit ? '新增一行，或导入申报表。' : undefined} />
+      )}
+      <Turns declaration={declaration} />
+    </Section>
+  );
+}
+
+/** One declaration: its lines with what became of them, its history, and what its reader can do with it now. */
+export function DeclarationDetail({ declaration, reader }: Props) {
+  const isFiler = reader.role === 'agencyFiler' && declaration.agencyCode === reader.agencyCode;
+  const canEdit = isFiler && isOpenToFiler({ status: declaration.status, wasSentOn: declaration.approvedAt !== null });
+  return (
     <>
-      <PageHead
-        crumb={{ href: '/declarations', label: '计划申报', here: title }}
-        title={title}
-        note={<DeclarationStatusMark status={declaration.status} />}
-      >
-        {canEdit ? (
-          <a className={buttonClass()} href={`/declarations/${declaration.id}/lines/new`}>
-            新增一行
-          </a>
-        ) : null}
-        {reader.role.startsWith('office') ? (
-          <a className={buttonClass({ look: 'primary' })} href={`/review/${declaration.year}`}>
-            到审核台审核
-          </a>
-        ) : null}
-      </PageHead>
+      <Head declaration={declaration} reader={reader} canEdit={canEdit} />
       <div className="stack">
-        <Section title={`申报行 ${declaration.total} 行`}>
-          {declaration.lines.length > 0 ? (
-            <DeclarationLines lines={declaration.lines} wasSentOn={wasSentOn} canEdit={canEdit} />
-          ) : (
-            <EmptyState title="还没有申报行。" condition={canEdit ? '新增一行，或导入申报表。' : undefined} />
-          )}
-          <Turns declaration={declaration} />
-        </Section>
+        <Lines declaration={declaration} canEdit={canEdit} />
         <div className="g">
           <div className="c7 stack">
             <DeclarationSteps declaration={declaration} reader={reader} />

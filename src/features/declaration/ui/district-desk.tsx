@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Figures } from '#ui/figures.tsx';
@@ -28,57 +29,27 @@ function Standing({ declaration, isLate }: { declaration: DeclarationRow | null;
   return <Status look={isLate ? 'late' : declaration === null ? 'unrated' : 'draft'}>{isLate ? `逾期，${words}` : words}</Status>;
 }
 
+function Which({ declaration }: Row) {
+  if (!declaration) return '无';
+  if (!declaration.approvedAt) return sayNumber(declaration);
+  return <a href={`/declarations/${declaration.id}`}>{sayNumber(declaration)}</a>;
+}
+
 function columnsOf({ now, due, today }: DistrictDesk): Column<Row>[] {
   const isLate = today > due;
+  const ofSent = (pick: (row: DeclarationRow) => ReactNode, otherwise = '') => {
+    return ({ declaration }: Row) => (declaration?.approvedAt ? pick(declaration) : otherwise);
+  };
+  const at = ofSent(({ approvedAt }) => approvedAt && momentWords(approvedAt, now), '未报');
+  const standing = ({ declaration }: Row) => <Standing declaration={declaration} isLate={isLate && declaration?.kind !== 'special'} />;
   return [
     { key: 'agency', head: '单位', rowHead: true, nowrap: true, cell: ({ agency }) => agency },
-    {
-      key: 'which',
-      head: '申报',
-      nowrap: true,
-      cell: ({ declaration }) =>
-        declaration?.approvedAt ? (
-          <a href={`/declarations/${declaration.id}`}>{sayNumber(declaration)}</a>
-        ) : declaration ? (
-          sayNumber(declaration)
-        ) : (
-          '无'
-        ),
-    },
-    {
-      key: 'status',
-      head: '状态',
-      nowrap: true,
-      cell: ({ declaration }) => <Standing declaration={declaration} isLate={isLate && declaration?.kind !== 'special'} />,
-    },
-    {
-      key: 'at',
-      head: '报来',
-      nowrap: true,
-      stacked: '报来',
-      cell: ({ declaration }) => (declaration?.approvedAt ? momentWords(declaration.approvedAt, now) : '未报'),
-    },
-    {
-      key: 'lines',
-      head: '行数',
-      num: true,
-      stacked: '行数',
-      cell: ({ declaration }) => (declaration?.approvedAt ? declaration.lines : ''),
-    },
-    {
-      key: 'open',
-      head: '未审',
-      num: true,
-      stacked: '未审',
-      cell: ({ declaration }) => (declaration?.approvedAt ? declaration.unreviewed : ''),
-    },
-    {
-      key: 'back',
-      head: '退回待改',
-      num: true,
-      stacked: '退回待改',
-      cell: ({ declaration }) => (declaration?.approvedAt ? declaration.returned : ''),
-    },
+    { key: 'which', head: '申报', nowrap: true, cell: (row) => <Which {...row} /> },
+    { key: 'status', head: '状态', nowrap: true, cell: standing },
+    { key: 'at', head: '报来', nowrap: true, stacked: '报来', cell: at },
+    { key: 'lines', head: '行数', num: true, stacked: '行数', cell: ofSent(({ lines }) => lines) },
+    { key: 'open', head: '未审', num: true, stacked: '未审', cell: ofSent(({ unreviewed }) => unreviewed) },
+    { key: 'back', head: '退回待改', num: true, stacked: '退回待改', cell: ofSent(({ returned }) => returned) },
   ];
 }
 

@@ -8,13 +8,12 @@ import { Fold } from '#ui/fold.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { addLineAction, changeLineAction } from '../actions.ts';
-import { partWords } from '../labels.ts';
 import type { LineDesk } from '../queries/load-line-desk.ts';
 import { type LineFormProps, PoolFields } from './pool-fields.tsx';
+import { PeriodFields, QuantityFields } from './when-fields.tsx';
 
 const choicesOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-const monthChoices = Array.from({ length: 12 }, (_, index) => ({ value: String(index + 1), label: `${index + 1} 月` }));
-const quarterChoices = ['一季度', '二季度', '三季度', '四季度'].map((label, index) => ({ value: String(index + 1), label }));
+const [forms, sources] = [choicesOf(formWords), choicesOf(sourceWords)];
 
 function MatterFields({ fields, faults, options }: LineFormProps) {
   const chosen = options.matters.find(({ value }) => value === fields.matter);
@@ -38,140 +37,35 @@ function MatterFields({ fields, faults, options }: LineFormProps) {
   );
 }
 
-function QuantityFields({ fields, faults }: LineFormProps) {
-  const count = <AnsweredText label="户数" name="count" value={fields.count} error={faults.count?.[0]} width="s" inputMode="numeric" />;
-  const ratio = (
-    <div className="btns end-aligned">
-      <AnsweredText label="比例，%" name="ratio" value={fields.ratio} error={faults.ratio?.[0]} width="s" inputMode="decimal" />
-      <AnsweredText
-        label="计户数"
-        name="ratioCount"
-        value={fields.ratioCount}
-        error={faults.ratioCount?.[0]}
-        width="s"
-        inputMode="numeric"
-        optional
-      />
-    </div>
-  );
+function Partners({ fields, faults, options }: LineFormProps) {
+  const chosen = fields.partners.length;
   return (
-    <Section title="3　数量">
+    <Fold summary={chosen > 0 ? `配合单位，已选 ${chosen} 个` : '配合单位'} open={chosen > 0}>
       <AnsweredChoices
-        type="radio"
-        legend="一年查多少家"
-        name="quantityKind"
-        value={[fields.quantityKind === 'min' ? 'count' : fields.quantityKind]}
-        error={faults.quantityKind?.[0]}
-        options={[
-          { value: 'count', label: '户数', more: count },
-          { value: 'ratio', label: '按比例', more: ratio },
-          { value: 'all', label: '全覆盖' },
-        ]}
+        type="checkbox"
+        legend="本区县的单位"
+        name="partners"
+        value={fields.partners}
+        options={options.agencies}
+        error={faults.partners?.[0]}
+        className="two-columns"
       />
-    </Section>
+      <AnsweredText label="其他配合单位" name="partnersText" value={fields.partnersText} width="l" maxLength={200} optional />
+    </Fold>
   );
 }
 
-function PeriodFields({ fields, faults, year }: LineFormProps) {
-  const half = [
-    { value: '1', label: '上半年' },
-    { value: '2', label: '下半年' },
-  ];
-  const group = { type: 'checkbox', hideLegend: true, className: 'inline-choices' } as const;
-  const days = (
-    <div className="btns end-aligned">
-      <AnsweredText label="从" name="fromDay" value={fields.fromDay} error={faults.fromDay?.[0]} width="s" placeholder={`${year}-09-21`} />
-      <AnsweredText label="到" name="toDay" value={fields.toDay} error={faults.toDay?.[0]} width="s" placeholder={`${year}-09-30`} />
-    </div>
-  );
-  const months = (
-    <AnsweredChoices {...group} legend="哪几个月" name="months" value={fields.months} error={faults.months?.[0]} options={monthChoices} />
-  );
-  const quarters = (
-    <AnsweredChoices
-      {...group}
-      legend="哪几个季度"
-      name="quarters"
-      value={fields.quarters}
-      error={faults.quarters?.[0]}
-      options={quarterChoices}
-    />
-  );
-  const parts = (
-    <AnsweredSelect label="每月的哪一段" name="part" blank="整月" options={choicesOf(partWords)} value={fields.part} width="s" />
-  );
-  return (
-    <Section title="4　时间">
-      <AnsweredChoices
-        type="radio"
-        legend="什么时候查"
-        name="periodKind"
-        value={[fields.periodKind]}
-        error={faults.periodKind?.[0]}
-        options={[
-          { value: 'month', label: '某几个月', more: months },
-          { value: 'quarter', label: '某几个季度', more: quarters },
-          {
-            value: 'half',
-            label: '半年',
-            more: (
-              <AnsweredSelect
-                label="哪半年"
-                name="half"
-                blank="请选择"
-                options={half}
-                value={fields.half}
-                error={faults.half?.[0]}
-                width="s"
-              />
-            ),
-          },
-          { value: 'year', label: '全年' },
-          { value: 'monthly', label: '每月', more: parts },
-          { value: 'range', label: '具体日期', more: days },
-        ]}
-      />
-    </Section>
-  );
-}
-
-function OtherFields({ fields, faults, options }: LineFormProps) {
+function OtherFields(props: LineFormProps) {
+  const { fields, faults } = props;
+  const choice = { width: 's' } as const;
   return (
     <Section title="5　方式、来源、配合单位">
       <div className="stack list">
         <div className="btns end-aligned">
-          <AnsweredSelect
-            label="检查方式"
-            name="form"
-            options={choicesOf(formWords)}
-            value={fields.form}
-            error={faults.form?.[0]}
-            width="s"
-          />
-          <AnsweredSelect
-            label="任务来源"
-            name="source"
-            options={choicesOf(sourceWords)}
-            value={fields.source}
-            error={faults.source?.[0]}
-            width="s"
-          />
+          <AnsweredSelect {...choice} label="检查方式" name="form" options={forms} value={fields.form} error={faults.form?.[0]} />
+          <AnsweredSelect {...choice} label="任务来源" name="source" options={sources} value={fields.source} error={faults.source?.[0]} />
         </div>
-        <Fold
-          summary={fields.partners.length > 0 ? `配合单位，已选 ${fields.partners.length} 个` : '配合单位'}
-          open={fields.partners.length > 0}
-        >
-          <AnsweredChoices
-            type="checkbox"
-            legend="本区县的单位"
-            name="partners"
-            value={fields.partners}
-            options={options.agencies}
-            error={faults.partners?.[0]}
-            className="two-columns"
-          />
-          <AnsweredText label="其他配合单位" name="partnersText" value={fields.partnersText} width="l" maxLength={200} optional />
-        </Fold>
+        <Partners {...props} />
         <AnsweredArea label="备注" name="remark" value={fields.remark} rows={2} maxLength={300} optional />
       </div>
     </Section>

@@ -62,7 +62,7 @@ export async function proposeChange(
   if (!current) return notFound();
   const faults = await faultsOf(context, fields);
   if (Object.keys(faults).length > 0) return invalid(faults);
-  const isSame = Object.entries({ ...current, specialField: current.specialField || undefined }).every(
+  const isSame = Object.entries(current).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(fields[name as keyof MatterFields]),
   );
   if (isSame) return invalid({ name: ['和现行的一样，没有改动'] });

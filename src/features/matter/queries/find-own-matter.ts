@@ -5,7 +5,7 @@ import type { MatterFields } from '../schema.ts';
 
 /** The columns of a matter as a proposal writes them; `matter` is the row. */
 export const fieldsSql = Prisma.sql`json_build_object('name', matter.name, 'category', matter.category, 'form', matter.form,
-  'basisInstrument', basis_instrument, 'basisArticle', basis_article, 'specialField', CASE WHEN special_field THEN 'yes' END,
+  'basisInstrument', basis_instrument, 'basisArticle', basis_article, 'specialField', CASE WHEN special_field THEN 'yes' ELSE '' END,
   'mergeableGroup', coalesce(mergeable_group, ''), 'industries', industries, 'group', matter.group, 'maxPerYear', max_per_year)`;
 
 const inForce = Prisma.sql`daterange(published_from, published_to) @> (now() AT TIME ZONE 'Asia/Shanghai')::date`;
@@ -13,10 +13,10 @@ const ownKind = ({ agencyCode }: AgencyScope) => Prisma.sql`(SELECT kind FROM ag
 
 /** A matter of one's own agency as it is in force today; null where there is none. */
 export async function findOwnMatter(access: Statements, scope: AgencyScope, code: string): Promise<MatterFields | null> {
-  const [row] = await access.$queryRaw<{ fields: MatterFields & { specialField: 'yes' | null } }[]>(Prisma.sql`
+  const [row] = await access.$queryRaw<{ fields: MatterFields }[]>(Prisma.sql`
     SELECT ${fieldsSql} AS fields FROM matter WHERE district_code = ${scope.districtCode} AND code = ${code}
       AND agency_kind = ${ownKind(scope)} AND ${inForce}`);
-  return row ? { ...row.fields, specialField: row.fields.specialField ?? undefined } : null;
+  return row?.fields ?? null;
 }
 
 export type Groups = {

@@ -105,16 +105,15 @@ function Rows({ filter, catalogue }: { filter: CatalogueFilter; catalogue: Catal
 
 type Props = { catalogue: Catalogue; filter: CatalogueFilter; proposals: readonly ProposalRow[]; districtCode: string };
 
-/** The catalogue of matters in force, with the proposals to change it. */
-export function CataloguePage({ catalogue, filter, proposals, districtCode }: Props) {
-  const { head } = catalogue;
+function Head({ catalogue, districtCode }: Pick<Props, 'catalogue' | 'districtCode'>) {
+  const { head, canPropose } = catalogue;
   return (
     <>
       <PageHead title="事项清单" note={`${sayVersion(head)}　${sayShare(head)}`}>
         <a className={buttonClass()} href={`/catalogue/${districtCode}`}>
           公示页
         </a>
-        {catalogue.canPropose ? (
+        {canPropose ? (
           <a className={buttonClass({ look: 'primary' })} href="/matters/new">
             申请新增事项
           </a>
@@ -125,9 +124,19 @@ export function CataloguePage({ catalogue, filter, proposals, districtCode }: Pr
           {head.next.from} 起为第 {head.next.version} 版：{head.next.note}
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** The catalogue of matters in force, with the proposals to change it. */
+export function CataloguePage({ catalogue, filter, proposals, districtCode }: Props) {
+  const waiting = proposals.filter(({ status }) => status === 'open').length;
+  return (
+    <>
+      <Head catalogue={catalogue} districtCode={districtCode} />
       <div className="stack">
         {proposals.length > 0 ? (
-          <Section title="调整申请" end={`${proposals.filter(({ status }) => status === 'open').length} 份待审核`}>
+          <Section title="调整申请" end={`${waiting} 份待审核`}>
             <DataTable label="调整申请" look="rows" columns={proposalColumns} rows={proposals} rowKey={({ id }) => id} />
           </Section>
         ) : null}

@@ -45,50 +45,52 @@ function WordFields({ fields }: Pick<Props, 'fields'>) {
   );
 }
 
+function GroupFields({ fields, groups }: Pick<Props, 'fields' | 'groups'>) {
+  const merging = groups.mergeable.map((value) => ({ value, label: sayGroup(value) }));
+  const [range, joint] = ['执法人员按这个范围配备，与同范围的事项相同', '同组的事项可以并为一次联合检查'];
+  const { group, mergeableGroup } = fields;
+  return (
+    <>
+      <AnsweredSelect label="执法范围" name="group" blank="请选择" options={groups.groups} value={group} width="l" hint={range} />
+      <AnsweredSelect label="合并组" name="mergeableGroup" blank="不合并" options={merging} value={mergeableGroup} width="m" hint={joint} />
+      <AnsweredText label="同一企业每年上限，次" name="maxPerYear" value={String(fields.maxPerYear ?? 1)} width="s" inputMode="numeric" />
+    </>
+  );
+}
+
+function IndustryFields({ fields, groups }: Pick<Props, 'fields' | 'groups'>) {
+  const chosen = fields.industries ?? [];
+  return (
+    <Fold summary={chosen.length > 0 ? `行业，已选 ${chosen.length} 类` : '行业，不限'}>
+      <AnsweredChoices
+        type="checkbox"
+        legend="行业"
+        hint="都不选等于不限行业"
+        name="industries"
+        value={chosen}
+        options={groups.industries}
+        className="two-columns"
+      />
+    </Fold>
+  );
+}
+
 /** A proposal to add a matter, or to change the one with this code. */
 export function MatterForm({ code, fields, groups }: Props) {
-  const industries = fields.industries ?? [];
+  const special = [{ value: 'yes', label: '属于特殊行业、重点领域，不受宁静日限制' }];
   return (
     <ActionForm action={code ? proposeChangeAction : proposeAdditionAction} className="stack close" errorTitle="没有报送">
       {code ? <input type="hidden" name="matter" value={code} /> : null}
       <WordFields fields={fields} />
-      <AnsweredSelect
-        label="执法范围"
-        name="group"
-        blank="请选择"
-        options={groups.groups}
-        value={fields.group}
-        width="l"
-        hint="执法人员按这个范围配备，与同范围的事项相同"
-      />
-      <AnsweredSelect
-        label="合并组"
-        name="mergeableGroup"
-        blank="不合并"
-        options={groups.mergeable.map((value) => ({ value, label: sayGroup(value) }))}
-        value={fields.mergeableGroup}
-        width="m"
-        hint="同组的事项可以并为一次联合检查"
-      />
-      <AnsweredText label="同一企业每年上限，次" name="maxPerYear" value={String(fields.maxPerYear ?? 1)} width="s" inputMode="numeric" />
+      <GroupFields fields={fields} groups={groups} />
       <AnsweredChoices
         type="checkbox"
         legend="特殊行业、重点领域"
         name="specialField"
         value={[fields.specialField ?? '']}
-        options={[{ value: 'yes', label: '属于特殊行业、重点领域，不受宁静日限制' }]}
+        options={special}
       />
-      <Fold summary={industries.length > 0 ? `行业，已选 ${industries.length} 类` : '行业，不限'}>
-        <AnsweredChoices
-          type="checkbox"
-          legend="行业"
-          hint="都不选等于不限行业"
-          name="industries"
-          value={industries}
-          options={groups.industries}
-          className="two-columns"
-        />
-      </Fold>
+      <IndustryFields fields={fields} groups={groups} />
       <AnsweredArea label="理由" name="reason" maxLength={500} hint="写明为什么要调整，办公室审核时会看到" />
       <SubmitButton look="primary" pending="正在报送">
         报办公室审核
