@@ -4,7 +4,7 @@ import { projectRoot } from '#cli/paths.ts';
 import { isPermitted, type Permission, type Role, roles } from '#domain/access/permissions.ts';
 import { listEntrances } from '#platform/registry.ts';
 import { journey } from '#seed/story.data.ts';
-import { doors } from '#support/doors.ts';
+import { doors, type Fields } from '#support/doors.ts';
 import { signIn } from '#support/people.ts';
 import { type Acted, press } from '#support/request-scope.ts';
 import { readState } from '#support/rows.ts';
@@ -41,12 +41,11 @@ function doorOf(name: string) {
 const isOpenTo = (role: Role, need: Permission | 'signedIn' | 'public'): boolean =>
   need === 'public' || need === 'signedIn' || isPermitted(role, need);
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
-
-/** What a form hands back: no empty lists, and a list of one as its text. */
+/** What a form hands back: no empty lists, a list of one as its text, and no file, which no page can choose again. */
 function typed(fields: Fields): object {
-  const entries = Object.entries(fields).filter(([, value]) => value.length > 0 || value === '');
-  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value !== 'string' && value.length === 1 ? value[0] : value]));
+  const entries = Object.entries(fields).map(([name, value]) => [name, value instanceof File ? [] : value] as const);
+  const kept = entries.filter(([name, value]) => value.length > 0 || value === '' || fields[name] instanceof File);
+  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value !== 'string' && value.length === 1 ? value[0] : value]));
 }
 
 /** A refusal says its sentence and gives back what was typed, nothing else. */

@@ -2,8 +2,10 @@ import { createKeyAction, revokeKeyAction } from '#features/api-key/actions.ts';
 import { checkChainAction } from '#features/audit/actions.ts';
 import * as declaration from '#features/declaration/actions.ts';
 import * as filing from '#features/filing/actions.ts';
+import * as matter from '#features/matter/actions.ts';
 import { readMessagesAction } from '#features/notification/actions.ts';
 import { closeSessionAction, openSessionAction, revokeSessionAction } from '#features/session/actions.ts';
+import * as sheet from '#features/sheet/actions.ts';
 import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
 import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
@@ -11,7 +13,7 @@ import { lineForm, planYear } from './declarations.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
 import type { Targets } from './targets.ts';
 
-type Fields = Readonly<Record<string, string | readonly string[]>>;
+export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
 
 /** One server action: how it is pressed on a target, and what somebody hears whose scope does not reach that target. */
 export type Door = {
@@ -22,6 +24,18 @@ export type Door = {
 
 const reason = '理由';
 const form = ({ draft, story }: Targets): Fields => formOf(draft, plannedVisit(story)) as unknown as Fields;
+const matterFields: Fields = {
+  ...{
+    name: '事项',
+    category: 'daily',
+    form: 'onsite',
+    basisInstrument: '条例',
+    basisArticle: '第一条',
+    specialField: '',
+    mergeableGroup: '',
+  },
+  ...{ group: 'amr-market', maxPerYear: '1' },
+};
 const on = (action: FormAction, fields: Door['fields']): Door => ({ action, fields, foreign: 'notFound' });
 
 /** Every server action by the name under which it is registered. */
@@ -49,6 +63,22 @@ export const doors: Readonly<Record<string, Door>> = {
   'declaration.submit': on(declaration.submitDeclarationAction, (target) => ({ declaration: target.declaration })),
   'declaration.approve': on(declaration.approveDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration })),
   'declaration.returnToFiler': on(declaration.returnDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration, reason })),
+  'sheet.upload': {
+    action: sheet.uploadSheetAction,
+    fields: () => ({ year: String(planYear), file: new File(['x'], '申报表.xlsx') }),
+    foreign: 'ownThings',
+  },
+  'sheet.mend': on(sheet.mendSheetAction, (target) => ({ sheet: target.sheet, intent: 'write', cell: 'F4', text: '三季度' })),
+  'sheet.import': on(sheet.importSheetAction, (target) => ({ sheet: target.sheet })),
+  'sheet.undo': on(sheet.undoImportAction, ({ importedSheet }) => ({ sheet: importedSheet })),
+  'matter.proposeAddition': {
+    action: matter.proposeAdditionAction,
+    fields: () => ({ ...matterFields, group: 'nothing', reason }),
+    foreign: 'ownThings',
+  },
+  'matter.proposeChange': on(matter.proposeChangeAction, (target) => ({ matter: target.matter, ...matterFields, reason })),
+  'matter.proposeWithdrawal': on(matter.proposeWithdrawalAction, (target) => ({ matter: target.matter, reason })),
+  'matter.decide': on(matter.decideProposalAction, ({ proposal }) => ({ proposal, decision: 'refused', reason })),
   'user.disable': on(disableUserAction, ({ user }) => ({ user })),
   'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),

@@ -50,10 +50,10 @@ function redirectOf(error: unknown): string | null {
 export async function press(
   action: FormAction,
   caller: Caller,
-  fields: Readonly<Record<string, string | readonly string[]>> = {},
+  fields: Readonly<Record<string, string | readonly string[] | File>> = {},
 ): Promise<Acted> {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each as string);
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) form.append(name, each as string | File);
   const { result, cookies } = await inRequest(caller, async () => {
     try {
       return { state: await action(null, form), to: null };

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { returnFiling } from '#features/filing/commands/approve-filing.ts';
+import { proposeWithdrawal } from '#features/matter/commands/propose-matter.ts';
 import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
 import { fillIn, lineOf, send } from './declarations.ts';
 import { approveVisit, openDraft, submitVisit } from './filings.ts';
 import { agencyOf, signIn, succeed } from './people.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
+import { makeSheets } from './sheets.ts';
 
 /** Things to press a button on, by id. */
 export type Targets = {
@@ -20,6 +22,10 @@ export type Targets = {
   readonly declaration: string;
   readonly line: string;
   readonly sentDeclaration: string;
+  readonly matter: string;
+  readonly proposal: string;
+  readonly sheet: string;
+  readonly importedSheet: string;
   readonly user: string;
   readonly disabledUser: string;
   readonly session: string;
@@ -37,8 +43,11 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
   const returned = await submitVisit(filer, visit(2));
   await succeed(head, returnFiling, { filing: returned, reason: '退回' });
   const declaration = await fillIn(filer, 3);
+  const { proposal } = await succeed(filer, proposeWithdrawal, { matter: 'amr-019', reason: '取消' });
   return {
     ...{ declaration, line: await lineOf(declaration), sentDeclaration: await send(filer, 4) },
+    ...{ matter: 'amr-002', proposal },
+    ...(await makeSheets(filer)),
     story,
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
@@ -58,8 +67,8 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
 export function noTargets(story: Journey): Targets {
   const names = [
     ...(['enterprise', 'draft', 'submitted', 'returned', 'held', 'filed', 'user', 'disabledUser', 'session', 'key'] as const),
-    ...(['declaration', 'line', 'sentDeclaration'] as const),
+    ...(['declaration', 'line', 'sentDeclaration', 'sheet', 'importedSheet'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
-  return { ...ids, story, agency: '000000-nothing' };
+  return { ...ids, story, agency: '000000-nothing', matter: 'nothing-001' };
 }

@@ -25,7 +25,7 @@ export function lineOf(nth: number, change: Readonly<Record<number, LineCells[nu
 /** A sheet of the agency named, as an agency would send it. */
 export async function workbookOf(
   lines: readonly LineCells[],
-  { agency = '永州市冷水滩区市场监督管理局', year = 2026 } = {},
+  { agency = '永州市冷水滩区市场监督管理局', year = new Date().getFullYear() } = {},
 ): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Sheet1');

@@ -31,9 +31,9 @@ export async function takeBytes({ year, file }: z.output<typeof sheetUpload>): P
 
 export const sheetId = z.strictObject({ sheet: z.uuid('编号不正确') });
 
-/** One correction: a text for a cell (typed, or a proposal taken), a row left out or taken in again, or all corrections dropped. */
+/** One correction: a text for a cell (typed, or a proposal taken), that taken back, a row left out or taken in again, or all dropped. */
 export const sheetMend = sheetId.extend({
-  intent: z.enum(['write', 'leaveOut', 'takeIn', 'startOver'], { error: '请选择怎样改' }).default('write'),
+  intent: z.enum(['write', 'restore', 'leaveOut', 'takeIn', 'startOver'], { error: '请选择怎样改' }).default('write'),
   cell: z
     .string()
     .regex(/^[A-Z]{1,3}[1-9]\d{0,5}$/, '单元格不正确')

@@ -21,6 +21,7 @@ export type ReadLine = {
   readonly seq: number;
   readonly matterName: string;
   readonly matter: CatalogueMatter | null;
+  readonly poolLabel: string;
   readonly quantity: Quantity | null;
   readonly period: Period | null;
   readonly form: InspectionForm | null;
@@ -152,7 +153,20 @@ export function readLine(
       }
     : null;
   const matterName = tidy(notes.cellOf('matter').text);
-  const read = { row, seq, matterName, matter, quantity, period, form, source, category, partners: partners.written, line };
+  const read = {
+    row,
+    seq,
+    matterName,
+    matter,
+    poolLabel: words.poolLabel,
+    quantity,
+    period,
+    form,
+    source,
+    category,
+    partners: partners.written,
+    line,
+  };
   return { read, errors: notes.errors, warnings: notes.warnings };
 }
 

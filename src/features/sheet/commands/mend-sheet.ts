@@ -21,6 +21,8 @@ function withMend(mends: Mends, { intent, cell = '', text = '', proposal }: Shee
       return { ...mends, leftOut: [...others, rowOf(cell)].sort((one, other) => one - other) };
     case 'takeIn':
       return { ...mends, leftOut: others };
+    case 'restore':
+      return { ...mends, cells: Object.fromEntries(Object.entries(mends.cells).filter(([each]) => each !== cell)) };
     case 'write':
       return { ...mends, cells: { ...mends.cells, [cell]: proposal ?? text } };
   }

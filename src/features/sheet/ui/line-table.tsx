@@ -27,7 +27,7 @@ function columnsOf(props: LineTableProps): Column<ReadLine>[] {
   return [
     { key: 'row', head: '行', num: true, stacked: '表里第几行', cell: ({ row }) => row },
     { key: 'matter', head: '检查事项', rowHead: true, cell: ({ matter, matterName }) => matter?.name ?? matterName },
-    { key: 'pool', head: '对象', stacked: '对象', cell: ({ line }) => line?.poolLabel ?? '' },
+    { key: 'pool', head: '对象', stacked: '对象', cell: ({ poolLabel }) => poolLabel },
     { key: 'quantity', head: '数量', nowrap: true, stacked: '数量', cell: ({ quantity }) => (quantity ? sayQuantity(quantity) : unread) },
     { key: 'period', head: '时间', nowrap: true, stacked: '时间', cell: ({ period }) => (period ? sayPeriod(period) : unread) },
     {

@@ -37,34 +37,49 @@ export function IgnoredRows({ reading }: { reading: SheetReading }) {
   );
 }
 
-function TakeIn({ sheet, row }: { sheet: string; row: number }) {
+interface TakeBackProps {
+  sheet: string;
+  cell: string;
+  intent: 'restore' | 'takeIn';
+  /** What was done, and the words that undo it. */
+  said: string;
+  undo: string;
+}
+
+function TakeBack({ sheet, cell, intent, said, undo }: TakeBackProps) {
   return (
     <ActionForm action={mendSheetAction} className="btns">
       <input type="hidden" name="sheet" value={sheet} />
-      <input type="hidden" name="cell" value={`A${row}`} />
-      <span>第 {row} 行不导入</span>
-      <SubmitButton small name="intent" value="takeIn" pending="正在恢复">
-        恢复第 {row} 行
+      <input type="hidden" name="cell" value={cell} />
+      <span>{said}</span>
+      <SubmitButton small name="intent" value={intent} pending="正在恢复">
+        {undo}
       </SubmitButton>
     </ActionForm>
   );
 }
 
+/** Every correction with how to take it back, rows left out last. */
+function mendsIn({ id, mends }: SheetView): TakeBackProps[] {
+  const cells = Object.entries(mends.cells).map(([cell, text]) => ({
+    ...{ sheet: id, cell, intent: 'restore' as const, said: `${cell}　改为“${text}”`, undo: `恢复 ${cell}` },
+  }));
+  const rows = mends.leftOut.map((row) => ({
+    ...{ sheet: id, cell: `A${row}`, intent: 'takeIn' as const, said: `第 ${row} 行不导入`, undo: `恢复第 ${row} 行` },
+  }));
+  return [...cells, ...rows];
+}
+
 /** What was corrected on the page so far; the file itself stays as it came. */
-export function MendsMade({ sheet: { id, mends, canMend } }: { sheet: SheetView }) {
-  const cells = Object.entries(mends.cells);
-  const count = cells.length + mends.leftOut.length;
-  if (count === 0) return null;
+export function MendsMade({ sheet }: { sheet: SheetView }) {
+  const { id, canMend } = sheet;
+  const made = mendsIn(sheet);
+  if (made.length === 0) return null;
   return (
-    <Fold summary={`页面上改过的 ${count} 处`}>
+    <Fold summary={`页面上改过的 ${made.length} 处`}>
       <ul className="plain-list">
-        {cells.slice(0, shown).map(([cell, text]) => (
-          <li key={cell}>
-            {cell}　改为“{text}”
-          </li>
-        ))}
-        {mends.leftOut.slice(0, shown).map((row) => (
-          <li key={row}>{canMend ? <TakeIn sheet={id} row={row} /> : `第 ${row} 行不导入`}</li>
+        {made.slice(0, shown).map((each) => (
+          <li key={each.said}>{canMend ? <TakeBack {...each} /> : each.said}</li>
         ))}
       </ul>
       {canMend ? (
