@@ -21,8 +21,9 @@ function Matter({ matter, isJoint }: { matter: EntryMatter; isJoint: boolean }) 
 }
 
 function More({ entry }: { entry: PublishedEntry }) {
-  const { details, parties, months, poolLabel, source, approvalDocument } = entry;
+  const { kind, form, details, parties, months, poolLabel, source, approvalDocument } = entry;
   const items = [
+    { term: '类别', value: `${kindWords[kind]}　${formWords[form]}` },
     { term: '事项', value: details.map((matter) => <Matter key={matter.code} matter={matter} isJoint={parties.length > 1} />) },
     ...(months.length > 0 ? [{ term: '月份', value: sayMonths(months) }] : []),
     ...(poolLabel ? [{ term: '对象', value: poolLabel }] : []),
@@ -30,7 +31,7 @@ function More({ entry }: { entry: PublishedEntry }) {
     ...(approvalDocument ? [{ term: '批准文件', value: approvalDocument }] : []),
   ];
   return (
-    <Fold summary="事项和依据">
+    <Fold summary={[kindWords[kind], formWords[form], `${details.length} 个事项和依据`, approvalDocument].filter(Boolean).join('　')}>
       <KeyValues tight items={items} />
     </Fold>
   );
@@ -51,10 +52,6 @@ const columns: readonly Column<PublishedEntry>[] = [
     cell: (entry) => (
       <>
         <b>{entry.title}</b>
-        <span className="m">
-          {kindWords[entry.kind]}　{formWords[entry.form]}
-          {entry.approvalDocument ? `　${entry.approvalDocument}` : ''}
-        </span>
         <More entry={entry} />
       </>
     ),
@@ -63,13 +60,7 @@ const columns: readonly Column<PublishedEntry>[] = [
     key: 'agencies',
     head: '单位',
     stacked: '单位',
-    cell: ({ parties }) =>
-      parties.map(({ code, name, isLead }) => (
-        <span key={code} className="line">
-          {name}
-          {isLead && parties.length > 1 ? '（牵头）' : ''}
-        </span>
-      )),
+    cell: ({ parties }) => parties.map(({ name, isLead }) => `${name}${isLead && parties.length > 1 ? '（牵头）' : ''}`).join('、'),
   },
   { key: 'days', head: '时间', nowrap: true, stacked: '时间', cell: (entry) => sayItemDays(entry) },
   { key: 'quota', head: '计划', num: true, nowrap: true, stacked: '计划', cell: ({ quota }) => `${quota} 家` },

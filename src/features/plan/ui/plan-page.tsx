@@ -57,7 +57,13 @@ function Versions({ plan }: { plan: PlanPage }) {
 }
 
 function planFigures({ head, total }: PlanPage): Figure[] {
-  const all = { label: '计划项', value: String(total.entries), unit: '项', base: `入企 ${total.visits.toLocaleString('zh-CN')} 户次` };
+  const all = {
+    href: '#list',
+    label: '计划项',
+    value: String(total.entries),
+    unit: '项',
+    base: `入企 ${total.visits.toLocaleString('zh-CN')} 户次`,
+  };
   return head.figures ? [all, ...figuresOf(head.figures)] : [all];
 }
 
@@ -128,7 +134,7 @@ export function PlanDocument({ plan, query }: Shown) {
       <Versions plan={plan} />
       {head.note ? <p className="mb-6">{head.note}</p> : null}
       <Figures items={planFigures(plan)} />
-      <Section className="mt-8" title={`计划清单 ${found} 项`} end="计划外不得入企，上级部署和个案检查除外">
+      <Section className="mt-8" id="list" title={`计划清单 ${found} 项`} end="计划外不得入企，上级部署和个案检查除外">
         <Filters plan={plan} query={query} />
         <Entries plan={plan} query={query} />
       </Section>

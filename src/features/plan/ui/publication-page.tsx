@@ -96,7 +96,7 @@ export function PublicationPage({ desk }: { desk: PublicationDesk }) {
         <Section className="c8" title={base > 0 ? `和第 ${base} 版相比` : '将公示的计划项'}>
           <VersionDiff diff={publication.diff} names={desk.names} unchanged={base > 0 ? publication.diff.unchanged.length : undefined} />
         </Section>
-        <div className="c4 side">
+        <div className="c4">
           <Section title="公示">{desk.obstacles.length > 0 ? <Obstacles desk={desk} /> : <Publish desk={desk} />}</Section>
           <Section title="请再看一眼">
             <Warnings warnings={desk.warnings} />
