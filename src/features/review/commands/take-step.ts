@@ -24,14 +24,19 @@ function timeOfStep(now: Date, lines: readonly ReviewedLine[]): Date {
   return new Date(Math.max(now.getTime(), ...lines.map(({ sentAt }) => sentAt.getTime() + 1)));
 }
 
+/** What a step sets, without what it leaves alone: JSON knows no undefined. */
+function withoutBlanks(change: object): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(change));
+}
+
 async function storeStep({ tx, scope, now }: Command<OfficeScope>, lines: readonly ReviewedLine[], input: TakeStep) {
   const { year, action, change } = input;
   const { districtCode } = scope;
   const last = await tx.reviewStep.aggregate({ where: { districtCode, year }, _max: { no: true } });
   const declarations = [...new Set(lines.map(({ declarationId }) => declarationId))];
-  const sealed = action === 'return' ? { ...change, seal: await sealDeclarations(tx, declarations) } : change;
+  const sealed: object = action === 'return' ? { ...change, seal: await sealDeclarations(tx, declarations) } : change;
   const [id, no, lineIds] = [newId(), (last._max.no ?? 0) + 1, lines.map((line) => line.id)];
-  const words = { ...{ id, districtCode, year, no, action, lineIds }, change: sealed as Prisma.InputJsonValue };
+  const words = { ...{ id, districtCode, year, no, action, lineIds }, change: withoutBlanks(sealed) };
   await tx.reviewStep.create({ data: { ...words, at: timeOfStep(now, lines), byId: scope.actor.id } });
   return { id, no };
 }
