@@ -1,5 +1,6 @@
 import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { type AgencyDeclarationTask, listAgencyTasks } from '#features/declaration/queries/list-tasks.ts';
 import { countedSql, liveSql } from '#features/filing/queries/status-sets.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
@@ -40,6 +41,7 @@ export type AgencyHome = {
   readonly today: Today;
   readonly isHead: boolean;
   readonly tasks: readonly AgencyTask[];
+  readonly declarations: readonly AgencyDeclarationTask[];
   readonly sums: Sums;
   readonly coming: readonly Coming[];
   readonly entries: readonly EntryLeft[];
@@ -88,13 +90,14 @@ const entriesSql = (scope: AgencyScope) => Prisma.sql`
 
 /** The desk of an agency's filers and head. */
 export async function loadAgencyHome(scope: AgencyScope): Promise<AgencyHome> {
-  const [today, tasks, [sums], coming, entries] = await Promise.all([
+  const [today, tasks, [sums], coming, entries, declarations] = await Promise.all([
     loadToday(scope.districtCode),
     db().$queryRaw<AgencyTask[]>(tasksSql(scope)),
     db().$queryRaw<Sums[]>(sumsSql(scope)),
     db().$queryRaw<Coming[]>(comingSql(scope)),
     db().$queryRaw<EntryLeft[]>(entriesSql(scope)),
+    listAgencyTasks(scope),
   ]);
   if (!sums) throw new Error('no sums');
-  return { today, isHead: scope.actor.type === 'user' && scope.actor.role === 'agencyHead', tasks, sums, coming, entries };
+  return { today, isHead: scope.actor.type === 'user' && scope.actor.role === 'agencyHead', tasks, declarations, sums, coming, entries };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { listOfficeTasks, type OfficeDeclarationTask } from '#features/declaration/queries/list-tasks.ts';
 import { countedSql } from '#features/filing/queries/status-sets.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
@@ -25,6 +26,7 @@ export type AgencyRefusals = { readonly agency: string; readonly rule: string; r
 export type OfficeHome = {
   readonly today: Today;
   readonly tasks: readonly HeldTask[];
+  readonly declarations: readonly OfficeDeclarationTask[];
   readonly sums: OfficeSums;
   /** Visits filed for each day of this month. */
   readonly perDay: ReadonlyMap<string, number>;
@@ -63,13 +65,14 @@ const refusalsSql = (scope: OfficeScope) => Prisma.sql`
 
 /** The office's desk: held filings by clock, then numbers, then who was refused for what. */
 export async function loadOfficeHome(scope: OfficeScope): Promise<OfficeHome> {
-  const [today, tasks, [sums], perDay, refusals] = await Promise.all([
+  const [today, tasks, [sums], perDay, refusals, declarations] = await Promise.all([
     loadToday(scope.districtCode),
     db().$queryRaw<HeldTask[]>(tasksSql(scope)),
     db().$queryRaw<OfficeSums[]>(sumsSql(scope)),
     db().$queryRaw<{ day: string; filings: number }[]>(perDaySql(scope)),
     db().$queryRaw<AgencyRefusals[]>(refusalsSql(scope)),
+    listOfficeTasks(scope),
   ]);
   if (!sums) throw new Error('no sums');
-  return { today, tasks, sums, perDay: new Map(perDay.map(({ day, filings }) => [day, filings])), refusals };
+  return { today, tasks, declarations, sums, perDay: new Map(perDay.map(({ day, filings }) => [day, filings])), refusals };
 }

@@ -8,6 +8,7 @@ import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 import { dayWords, momentWords, timeWords } from '#ui/words.ts';
 import type { AgencyHome, AgencyTask, Coming, EntryLeft, Sums } from '../queries/load-agency-home.ts';
+import { AgencyDeclarationTasks } from './declaration-tasks.tsx';
 import { todayNote, todayTitle } from './today-words.ts';
 
 const nextSteps: Readonly<Record<string, { step: string; verb: string }>> = {
@@ -141,6 +142,7 @@ export function AgencyHomePage({ home }: { home: AgencyHome }) {
       </PageHead>
       <div className="stack">
         <Tasks home={home} />
+        <AgencyDeclarationTasks tasks={home.declarations} today={home.today.day} isHead={home.isHead} />
         <Section title={`本单位 ${home.today.day.slice(0, 4)} 年`}>
           <Figures items={figuresOf(home.sums)} />
         </Section>

@@ -11,6 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 import { dayWords } from '#ui/words.ts';
 import type { AgencyRefusals, HeldTask, OfficeHome, OfficeSums } from '../queries/load-office-home.ts';
+import { OfficeDeclarationTasks } from './declaration-tasks.tsx';
 import { todayNote, todayTitle } from './today-words.ts';
 
 function Due({ dueDay, today }: { dueDay: string; today: string }) {
@@ -117,6 +118,7 @@ export function OfficeHomePage({ home }: { home: OfficeHome }) {
       <div className="stack">
         <MonthStrip label="本月日历与备案户次" days={stripOf(home)} />
         <Tasks {...home} />
+        <OfficeDeclarationTasks tasks={home.declarations} today={today.day} />
         <Section title={`本年 ${today.day.slice(0, 4)}`}>
           <Figures items={figuresOf(home.sums)} />
         </Section>
