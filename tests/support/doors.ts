@@ -3,7 +3,10 @@ import { checkChainAction } from '#features/audit/actions.ts';
 import * as declaration from '#features/declaration/actions.ts';
 import * as filing from '#features/filing/actions.ts';
 import * as matter from '#features/matter/actions.ts';
+import * as merge from '#features/merge/actions.ts';
 import { readMessagesAction } from '#features/notification/actions.ts';
+import { publishPlanAction } from '#features/plan/actions.ts';
+import { takeStepAction, undoStepAction } from '#features/review/actions.ts';
 import { closeSessionAction, openSessionAction, revokeSessionAction } from '#features/session/actions.ts';
 import * as sheet from '#features/sheet/actions.ts';
 import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
@@ -11,6 +14,7 @@ import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { lineForm, planYear } from './declarations.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
+import { reviewYear } from './review.ts';
 import type { Targets } from './targets.ts';
 
 export type Fields = Readonly<Record<string, string | readonly string[] | File>>;
@@ -63,6 +67,8 @@ export const doors: Readonly<Record<string, Door>> = {
   'declaration.submit': on(declaration.submitDeclarationAction, (target) => ({ declaration: target.declaration })),
   'declaration.approve': on(declaration.approveDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration })),
   'declaration.returnToFiler': on(declaration.returnDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration, reason })),
+  'review.take': on(takeStepAction, ({ reviewLine }) => ({ year: String(reviewYear), action: 'keep', line: reviewLine })),
+  'review.undo': on(undoStepAction, ({ reviewStep }) => ({ step: reviewStep })),
   'sheet.upload': {
     action: sheet.uploadSheetAction,
     fields: () => ({ year: String(planYear), file: new File(['x'], '申报表.xlsx') }),
@@ -71,6 +77,11 @@ export const doors: Readonly<Record<string, Door>> = {
   'sheet.mend': on(sheet.mendSheetAction, (target) => ({ sheet: target.sheet, intent: 'write', cell: 'F4', text: '三季度' })),
   'sheet.import': on(sheet.importSheetAction, (target) => ({ sheet: target.sheet })),
   'sheet.undo': on(sheet.undoImportAction, ({ importedSheet }) => ({ sheet: importedSheet })),
+  'plan.publish': {
+    action: publishPlanAction,
+    fields: () => ({ year: String(planYear), base: '9999', seen: '0'.repeat(64), note: reason }),
+    foreign: 'ownThings',
+  },
   'matter.proposeAddition': {
     action: matter.proposeAdditionAction,
     fields: () => ({ ...matterFields, group: 'nothing', reason }),
@@ -79,6 +90,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'matter.proposeChange': on(matter.proposeChangeAction, (target) => ({ matter: target.matter, ...matterFields, reason })),
   'matter.proposeWithdrawal': on(matter.proposeWithdrawalAction, (target) => ({ matter: target.matter, reason })),
   'matter.decide': on(matter.decideProposalAction, ({ proposal }) => ({ proposal, decision: 'refused', reason })),
+  'merge.run': { action: merge.runMergeAction, fields: () => ({ year: String(planYear), seconds: '30' }), foreign: 'ownThings' },
+  'merge.stop': on(merge.stopMergeAction, ({ run }) => ({ run })),
+  'merge.decide': on(merge.decideMergeAction, ({ proposal }) => ({ proposal, choice: 'refuse', reason })),
   'user.disable': on(disableUserAction, ({ user }) => ({ user })),
   'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),

@@ -3,8 +3,9 @@ import type { DeclaredLine } from '#domain/declaration/line.ts';
 import { type TakeStep, takeStep } from '#features/review/commands/take-step.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { type DeclarationDraft, declareLine, type InsertedDeclaration, insertDeclaration } from '#seed/builders/declaration.ts';
+import type { Journey } from '#seed/story.data.ts';
 import { useDatabase } from './database.ts';
-import { succeed } from './people.ts';
+import { officeOf, succeed } from './people.ts';
 import { readOne } from './rows.ts';
 
 /** A year that the story tells nothing about. */
@@ -62,4 +63,10 @@ export function readLine(id: string) {
     joint_id: string | null;
     entry_no: string | null;
   }>('SELECT outcome, count, months, form, reason, joint_id, entry_no FROM declaration_line WHERE id = $1', [id]);
+}
+
+/** A line that waits before 冷水滩's office, and a step that it could undo. */
+export async function makeReview({ agency, matter }: Journey): Promise<{ reviewLine: string; reviewStep: string }> {
+  const [reviewLine, kept] = [await declareOne(agency, matter), await declareOne(agency, matter)];
+  return { reviewLine, reviewStep: await take(await officeOf('luolin'), { action: 'keep', lineIds: [kept] }) };
 }
