@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiKeyPermissions } from '#domain/access/permissions.ts';
 import * as routes from '#features/filing/api/routes.ts';
+import { getOwnPlan, listMatters } from '#features/plan/api/routes.ts';
 import { sessionCookie } from '#platform/auth-options.ts';
 import { listEntrances } from '#platform/registry.ts';
 import { demoAccounts } from '#seed/accounts.data.ts';
@@ -16,6 +17,8 @@ const calls: Readonly<Record<string, Call>> = {
   'filing.file': { route: routes.postFiling, method: 'POST' },
   'filing.view': { route: routes.getFiling, method: 'GET' },
   'filing.list': { route: routes.listFilings, method: 'GET' },
+  'matter.list': { route: listMatters, method: 'GET' },
+  'plan.view': { route: getOwnPlan, method: 'GET' },
 };
 const entrances = listEntrances().filter(({ channel }) => channel === 'api');
 const each = Object.entries(calls).map(([name, use]) => ({ name, ...use }));
