@@ -17,16 +17,19 @@ function headersOf(status: number): object {
   return { ...requestIdHeader, ...(status === 429 || status === 503 ? retry : {}), ...(status === 201 || status === 422 ? replayed : {}) };
 }
 
-/** The answer when all is well, and every refusal with its titles; `csv` where the same is to be had as a table. */
-export function answers(status: number, schema: string, kinds: readonly ProblemKind[], csv = false): object {
+const table = { 'text/csv': { schema: { type: 'string' } } };
+
+/** The answer when all is well, and every refusal with its titles; 200 with a table as well for open data. */
+export function answers(status: number | 'orTable', schema: string, kinds: readonly ProblemKind[]): object {
   const statuses = [...new Set(kinds.map((kind) => problemKinds[kind].status))];
   const refusals = statuses.map((refused) => {
     const description = kinds.flatMap((kind) => (problemKinds[kind].status === refused ? [problemKinds[kind].title] : [])).join('；');
     return [refused, { description, headers: headersOf(refused), content: { 'application/problem+json': { schema: ref('Problem') } } }];
   });
-  const table = csv ? { 'text/csv': { schema: { type: 'string' } } } : {};
-  const fine = { description: '办成', headers: headersOf(status), content: { 'application/json': { schema: ref(schema) }, ...table } };
-  return Object.fromEntries([[status, fine], ...refusals]);
+  const code = status === 'orTable' ? 200 : status;
+  const content = { 'application/json': { schema: ref(schema) }, ...(status === 'orTable' ? table : {}) };
+  const fine = { description: '办成', headers: headersOf(code), content };
+  return Object.fromEntries([[code, fine], ...refusals]);
 }
 
 /** Refusals of every call, of a call with a key, and of one with a body. */

@@ -1,7 +1,7 @@
 import { monthOf } from '#domain/calendar/local-day.ts';
 import { sayDay } from '#domain/calendar/wording.ts';
-import type { Finding } from '#domain/law/verdict.ts';
-import { type EntryRule, findingsOf } from '../entry-rule.ts';
+import type { FactsUsed, Finding } from '#domain/law/verdict.ts';
+import { type EntryRule, findingsOf, type Told } from '../entry-rule.ts';
 import type { EntryFacts, PlanEntryFact } from '../facts.ts';
 import { computeVisitYear, firstDay, lastDay, todayOf } from '../visit-days.ts';
 import { kindWords, sayKinds, sayMatter } from '../words.ts';
@@ -35,6 +35,13 @@ function warnOfMonth({ visit }: EntryFacts, { months }: PlanEntryFact): string |
   return `计划的月份是 ${months.map((one) => one.month).join('、')} 月，这次在 ${month} 月`;
 }
 
+function tellFitting(facts: EntryFacts, entry: PlanEntryFact, used: FactsUsed): Told {
+  const title = `${entry.no}，余 ${entry.quota - entry.used} 家`;
+  const say = '单位、事项、时间与计划项相符，还有余量。';
+  const warning = warnOfMonth(facts, entry);
+  return warning ? { title, say: `${say}${warning}。`, facts: { ...used, 月份: warning } } : { title, say, facts: used };
+}
+
 /** The visit consumes one place of an entry of the plan version in force; whether it is out of plan is computed, never typed. */
 export function judgePlanned(facts: EntryFacts): Finding {
   const { visit, planEntry: entry, policy } = facts;
@@ -64,13 +71,7 @@ export function judgePlanned(facts: EntryFacts): Finding {
       facts: { ...used, 不符合: faults.join('；') },
     });
   }
-  const title = `${entry.no}，余 ${entry.quota - entry.used} 家`;
-  const say = '单位、事项、时间与计划项相符，还有余量。';
-  const warning = warnOfMonth(facts, entry);
-  return finding(
-    'allowed',
-    warning ? { title, say: `${say}${warning}。`, facts: { ...used, 月份: warning } } : { title, say, facts: used },
-  );
+  return finding('allowed', tellFitting(facts, entry, used));
 }
 
 export const planned: EntryRule = {

@@ -81,13 +81,13 @@ export function describePlans(): object {
       },
     },
     '/api/public/v1/plans': open('getPlan', '一个区县一个年度的计划，现行的或指定的一版', {
-      ...{ parameters: queryParameters(openPlanQuery), responses: answers(200, 'Plan', refused, true) },
+      ...{ parameters: queryParameters(openPlanQuery), responses: answers('orTable', 'Plan', refused) },
     }),
     '/api/public/v1/matters': open('listOpenMatters', '一个区县现行的事项清单', {
-      ...{ parameters: queryParameters(openDistrictQuery), responses: answers(200, 'OpenMatterList', refused, true) },
+      ...{ parameters: queryParameters(openDistrictQuery), responses: answers('orTable', 'OpenMatterList', refused) },
     }),
     '/api/public/v1/districts': open('listDistricts', '区县和各自现行的计划', {
-      responses: answers(200, 'DistrictList', ['invalid', ...always], true),
+      responses: answers('orTable', 'DistrictList', ['invalid', ...always]),
     }),
   };
 }

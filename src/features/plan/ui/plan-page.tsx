@@ -125,9 +125,39 @@ function Change({ plan }: { plan: PlanPage }) {
   return <VersionDiff {...change} unchanged={total.entries - change.diff.added.length - change.diff.changed.length} key={head.version} />;
 }
 
+function Beside({ plan }: { plan: PlanPage }) {
+  return (
+    <div className="g mt-8">
+      <Section className="c8" title="和上一版相比" id="change">
+        <Change plan={plan} />
+      </Section>
+      <Section className="c4" title="各单位">
+        <DataTable
+          label="各单位的计划项和户次"
+          look="dense fit"
+          columns={shareColumns(plan)}
+          rows={plan.agencies}
+          rowKey={({ code }) => code}
+        />
+      </Section>
+    </div>
+  );
+}
+
+function Genuine({ plan: { hash, head } }: { plan: PlanPage }) {
+  return (
+    <Section className="mt-8" title="校验值">
+      <p className="mono break-all">{hash}</p>
+      <p className="hint">
+        本版公示内容的 SHA-256，与 PDF 上所印、审计记录所存一致。有疑问请打{head.officeName}电话 {head.officePhone}。
+      </p>
+    </Section>
+  );
+}
+
 /** One version of a year's plan, for everybody: what is planned, by whom, when, what changed, and how to tell that a copy is genuine. */
 export function PlanDocument({ plan, query }: Shown) {
-  const { head, hash, found } = plan;
+  const { head, found } = plan;
   return (
     <div className="paper-plan">
       <Head plan={plan} />
@@ -138,26 +168,8 @@ export function PlanDocument({ plan, query }: Shown) {
         <Filters plan={plan} query={query} />
         <Entries plan={plan} query={query} />
       </Section>
-      <div className="g mt-8">
-        <Section className="c8" title="和上一版相比" id="change">
-          <Change plan={plan} />
-        </Section>
-        <Section className="c4" title="各单位">
-          <DataTable
-            label="各单位的计划项和户次"
-            look="dense fit"
-            columns={shareColumns(plan)}
-            rows={plan.agencies}
-            rowKey={({ code }) => code}
-          />
-        </Section>
-      </div>
-      <Section className="mt-8" title="校验值">
-        <p className="mono break-all">{hash}</p>
-        <p className="hint">
-          本版公示内容的 SHA-256，与 PDF 上所印、审计记录所存一致。有疑问请打{head.officeName}电话 {head.officePhone}。
-        </p>
-      </Section>
+      <Beside plan={plan} />
+      <Genuine plan={plan} />
     </div>
   );
 }

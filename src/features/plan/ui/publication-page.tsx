@@ -19,7 +19,7 @@ function Obstacles({ desk }: { desk: PublicationDesk }) {
           <Status look={kind === 'unchanged' ? 'arch' : 'wait'}>{say}</Status>
           {kind === 'unreviewed' ? (
             <p>
-              <a href={`/review/${desk.year}?outcome=unreviewed`}>去审这些行</a>
+              <a href={`/review/${desk.year}?status=unreviewed`}>去审这些行</a>
             </p>
           ) : null}
         </li>
@@ -43,7 +43,11 @@ function Publish({ desk }: { desk: PublicationDesk }) {
         optional
         hint="这一版为什么公示，例如 年度计划、增列特种设备专项。会印在公示页上"
       />
-      {returnedLines > 0 ? <p className="hint">另有 {returnedLines} 行退回单位修改，不在这一版里；报来审过后，随下一版公示。</p> : null}
+      {returnedLines > 0 ? (
+        <p className="hint">
+          另有 <a href={`/review/${desk.year}?status=returned`}>{returnedLines} 行</a>退回单位修改，不在这一版里；报来审过后，随下一版公示。
+        </p>
+      ) : null}
       <p className="hint">公示后立即对外可见，各单位的填报人和分管负责人会收到消息。已公示的一版不能修改，只能由下一版取代。</p>
       <div className="btns">
         <SubmitButton look="primary" pending="正在公示">
@@ -97,7 +101,9 @@ export function PublicationPage({ desk }: { desk: PublicationDesk }) {
           <VersionDiff diff={publication.diff} names={desk.names} unchanged={base > 0 ? publication.diff.unchanged.length : undefined} />
         </Section>
         <div className="c4">
-          <Section title="公示">{desk.obstacles.length > 0 ? <Obstacles desk={desk} /> : <Publish desk={desk} />}</Section>
+          <Section title="公示" id="publish">
+            {desk.obstacles.length > 0 ? <Obstacles desk={desk} /> : <Publish desk={desk} />}
+          </Section>
           <Section title="请再看一眼">
             <Warnings warnings={desk.warnings} />
           </Section>
