@@ -5,8 +5,10 @@ import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
 import { fillIn, lineOf, send } from './declarations.ts';
 import { approveVisit, openDraft, submitVisit } from './filings.ts';
+import { placeRun } from './merges.ts';
 import { agencyOf, signIn, succeed } from './people.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
+import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
 
 /** Things to press a button on, by id. */
@@ -23,9 +25,13 @@ export type Targets = {
   readonly line: string;
   readonly sentDeclaration: string;
   readonly matter: string;
-  readonly proposal: string;
+  readonly matterProposal: string;
+  readonly reviewLine: string;
+  readonly reviewStep: string;
   readonly sheet: string;
   readonly importedSheet: string;
+  readonly mergeRun: string;
+  readonly mergeProposal: string;
   readonly user: string;
   readonly disabledUser: string;
   readonly session: string;
@@ -33,6 +39,17 @@ export type Targets = {
 };
 
 type Cast = { readonly filer: string; readonly head: string; readonly user: string; readonly disabledUser: string };
+
+/** A matter of the agency's that no other district has under this code. */
+async function listMatter({ districtCode, matter }: Journey): Promise<string> {
+  const code = `${matter.split('-')[0]}-901`;
+  await asOwner(
+    `INSERT INTO matter SELECT (json_populate_record(matter, json_build_object('id', gen_random_uuid(), 'code', $3::text))).*
+    FROM matter WHERE district_code = $1 AND code = $2`,
+    [districtCode, matter, code],
+  );
+  return code;
+}
 
 /** One of each, in the state in which the button would work, all of one agency. */
 export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> {
@@ -43,11 +60,13 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
   const returned = await submitVisit(filer, visit(2));
   await succeed(head, returnFiling, { filing: returned, reason: '退回' });
   const declaration = await fillIn(filer, 3);
-  const { proposal } = await succeed(filer, proposeWithdrawal, { matter: 'amr-019', reason: '取消' });
+  const { proposal: matterProposal } = await succeed(filer, proposeWithdrawal, { matter: 'amr-019', reason: '取消' });
   return {
     ...{ declaration, line: await lineOf(declaration), sentDeclaration: await send(filer, 4) },
-    ...{ matter: 'amr-002', proposal },
+    ...{ matter: await listMatter(story), matterProposal },
+    ...(await makeReview(story)),
     ...(await makeSheets(filer)),
+    ...(await placeRun(story.districtCode)),
     story,
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
@@ -67,7 +86,18 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
 export function noTargets(story: Journey): Targets {
   const names = [
     ...(['enterprise', 'draft', 'submitted', 'returned', 'held', 'filed', 'user', 'disabledUser', 'session', 'key'] as const),
-    ...(['declaration', 'line', 'sentDeclaration', 'sheet', 'importedSheet'] as const),
+    ...([
+      'declaration',
+      'line',
+      'sentDeclaration',
+      'reviewLine',
+      'reviewStep',
+      'sheet',
+      'importedSheet',
+      'matterProposal',
+      'mergeRun',
+      'mergeProposal',
+    ] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, story, agency: '000000-nothing', matter: 'nothing-001' };
