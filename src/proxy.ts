@@ -5,7 +5,7 @@ import { isSecureOrigin } from '#platform/env.ts';
 import { pagePolicy } from '#platform/page-policy.ts';
 
 /** Pages behind the sign-in, by their first segment. */
-const staffPages = /^\/(home|office|agency|inspector|filings|refusals|inbox|users|api-keys|sessions|audit)(\/|$)/;
+const staffPages = /^\/(home|office|agency|inspector|filings|refusals|inbox|users|api-keys|sessions|audit|declarations|review|matters)(\/|$)/;
 
 function answer(request: NextRequest, headers: Headers): NextResponse {
   const isSignedOut = !request.cookies.has(sessionCookie().name);
