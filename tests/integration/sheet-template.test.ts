@@ -31,7 +31,10 @@ function choicesAt(book: ExcelJS.Workbook, address: string): string[] {
   return (words ?? []).filter((word) => word !== undefined);
 }
 
-const headingsOf = (book: ExcelJS.Workbook) => (book.worksheets[0]?.getRow(3).values as string[]).filter(Boolean);
+const headingsOf = (book: ExcelJS.Workbook) => {
+  const values = (book.worksheets[0]?.getRow(3).values ?? []) as string[];
+  return values.filter(Boolean);
+};
 const address = (path: string) => new Request(`http://localhost:3000${path}`);
 
 describe('the template is the form of the district', () => {

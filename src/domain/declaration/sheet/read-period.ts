@@ -106,13 +106,19 @@ function withCount(read: Read<Period>, count: number | undefined): Read<Period> 
   return read.ok && read.value.kind !== 'range' && count !== undefined ? found({ ...read.value, count }) : read;
 }
 
+/** What was written beside another year, in the words of the form. */
+function sayAgain(rest: string): string {
+  const quarter = /^第?([1-4])季度$/.exec(rest)?.[1];
+  return (quarter ? quarterNames[Number(quarter) - 1] : rest) || '全年';
+}
+
 function ofText(written: string, year: number): Read<Period> {
   const whole = normalise(written);
   const figure = counted.exec(whole);
   const text = whole.replace(counted, '').replace(trailing, '');
   const [, stated, rest = text] = /^(\d{4})年度?(.*)$/.exec(text) ?? [];
   if (stated !== undefined && Number(stated) !== year && !/日|月/.test(rest)) {
-    return wrong('other_year', `这是 ${stated} 年的时间，本表申报 ${year} 年`, [rest || '全年']);
+    return wrong('other_year', `这是 ${stated} 年的时间，本表申报 ${year} 年`, [sayAgain(rest)]);
   }
   if (stated !== undefined && rest === '') return withCount(found({ kind: 'year' }), figure ? Number(figure[1]) : undefined);
   const inYear = stated !== undefined && Number(stated) === year ? rest : text;
