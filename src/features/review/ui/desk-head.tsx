@@ -1,7 +1,6 @@
 import { sayDay } from '#domain/calendar/wording.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
-import { Fold } from '#ui/fold.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { undoStepAction } from '../actions.ts';
@@ -48,11 +47,6 @@ export function DeskHead({ desk }: { desk: DeskView }) {
           发布第 {desk.nextVersion} 版
         </a>
       </PageHead>
-      {missing.length > 0 ? (
-        <Fold summary={`未报的 ${missing.length} 个单位`}>
-          <p className="s">{missing.join('、')}</p>
-        </Fold>
-      ) : null}
     </>
   );
 }

@@ -94,13 +94,15 @@ function NoLines({ year, filter }: { year: number; filter: LineFilter }) {
 }
 
 function LineForm({ year, filter, page, proposed }: Shown & { proposed: ReadonlySet<string> }) {
-  const ticked = page.rows.filter(({ id }) => proposed.has(id));
-  const first = { lines: ticked.length, visits: ticked.reduce((sum, row) => sum + row.count, 0) };
+  // Ticked only where the clerk asked for this proposal: nobody is to act on lines that were ticked for them.
+  const ticked = filter.proposal === undefined ? new Set<string>() : proposed;
+  const chosen = page.rows.filter(({ id }) => ticked.has(id));
+  const first = { lines: chosen.length, visits: chosen.reduce((sum, row) => sum + row.count, 0) };
   return (
     <ActionForm action={takeStepAction} errorTitle="没有办成">
       <input type="hidden" name="year" value={year} />
       <input type="hidden" name="back" value={deskHref(year, filter)} />
-      <LineTable rows={page.rows} label="申报行表" ticked={proposed} />
+      <LineTable rows={page.rows} label="申报行表" ticked={ticked} marked={proposed} />
       <div className="pager">
         <SelectionTally first={first} />
         <StepButtons year={year} />
@@ -109,7 +111,7 @@ function LineForm({ year, filter, page, proposed }: Shown & { proposed: Readonly
   );
 }
 
-/** The lines declared: filters in the address, one page of rows, boxes, and buttons for what is ticked. `proposed` are ticked already. */
+/** The lines declared: filters in the address, one page of rows, boxes, and buttons for what is ticked. `proposed` stand out. */
 export function LineSection(props: Shown & { choices: LineChoices; proposed: ReadonlySet<string>; unreviewed: number }) {
   const { year, filter, page, choices, unreviewed } = props;
   const query = deskHref(year, { ...filter, page: undefined, proposal: undefined }).slice(deskHref(year).length);

@@ -45,8 +45,17 @@ function tickColumn(ticked: ReadonlySet<string>): Column<LineRow> {
   return { key: 'tick', head: '选择', hideHead: true, cell };
 }
 
-/** Lines as rows that lead to their pages; with `ticked`, a box before each. */
-export function LineTable({ rows, label, ticked }: { rows: readonly LineRow[]; label: string; ticked?: ReadonlySet<string> }) {
+interface LineTableProps {
+  rows: readonly LineRow[];
+  label: string;
+  /** With it a box stands before each row; those named here are ticked. */
+  ticked?: ReadonlySet<string> | undefined;
+  /** Rows that stand out. */
+  marked?: ReadonlySet<string> | undefined;
+}
+
+/** Lines as rows that lead to their pages. */
+export function LineTable({ rows, label, ticked, marked }: LineTableProps) {
   return (
     <DataTable
       label={label}
@@ -54,7 +63,7 @@ export function LineTable({ rows, label, ticked }: { rows: readonly LineRow[]; l
       columns={ticked ? [tickColumn(ticked), ...shown] : shown}
       rows={rows}
       rowKey={(row) => row.id}
-      isSelected={ticked ? (row) => ticked.has(row.id) : undefined}
+      isSelected={(row) => marked?.has(row.id) ?? false}
     />
   );
 }
