@@ -4,11 +4,13 @@ import { chooseVisit, entryOf, expectGround, firstOpenDay, lawfulTitle, nextMont
 import { signIn, trySignIn } from './sign-in.ts';
 import { expectAccessible, test } from './watched.ts';
 
+const year = new Date().getFullYear();
 const unknown = '/c/7Q4MX9KD2RTVB6HNPW3C8YFA5J';
 
 /** Who sees which pages; the public ones first. */
 const desks: { username?: string; paths: string[] }[] = [
   { paths: ['/sign-in', '/rules?district=431103', '/rules?district=511724', '/check', '/accessibility', unknown, '/no-such-page'] },
+  { paths: ['/plans', `/plans/431103/${year}`, `/plans/511724/${year}?month=6&kind=annual`, `/plans/431103/${year}?q=没有`] },
   {
     username: 'shenleyu',
     paths: [
@@ -24,7 +26,7 @@ const desks: { username?: string; paths: string[] }[] = [
   },
   { username: 'zengli', paths: ['/agency', '/filings?status=submitted', '/filings/1'] },
   { username: 'luolin', paths: ['/office', '/filings?status=held', '/refusals'] },
-  { username: 'penghaoran', paths: ['/office', '/inbox'] },
+  { username: 'penghaoran', paths: ['/office', '/inbox', `/review/${year + 1}/publication`] },
   { username: 'shenfeijing', paths: ['/inspector', '/filings'] },
   { username: 'dengsiyuan', paths: ['/users'] },
   { username: 'xiaowenjing', paths: ['/api-keys', '/sessions'] },
