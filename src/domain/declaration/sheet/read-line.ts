@@ -129,13 +129,8 @@ function wordsOf(notes: RowNotes, { findAgency }: LineReader) {
 
 const guarded: readonly Field[] = ['basis', 'pool', 'partners', 'remark', 'category'];
 
-/** Reads one row into a line, with every error and warning at its cell. */
-export function readLine(
-  reader: LineReader,
-  { row }: GridRow,
-  { seq, cells }: { seq: number; cells: ReadonlyMap<string, Cell> },
-): LineReading {
-  const notes = notesOn(reader, row, cells);
+/** Every field of a row as far as it can be read; the errors are noted on the way. */
+function takeFields(reader: LineReader, notes: RowNotes) {
   const matter = take(notes, 'matter', (cell) => readMatter(cell, reader));
   const period = take(notes, 'period', (cell) => readTime(cell, reader.context.year));
   const quantity = take(notes, 'quantity', (cell) => readAmount(cell, period));
@@ -143,30 +138,34 @@ export function readLine(
   const form = matter ? takeForm(notes, matter) : null;
   const source = takeSource(notes);
   for (const field of guarded) if (notes.cellOf(field).formula) take(notes, field, () => found(null));
-  const { partners, category, ...words } = wordsOf(notes, reader);
-  warn(notes, { matter, quantity, period }, reader.context);
-  const isWhole = matter && quantity && period && form && source && notes.errors.length === 0;
-  const line = isWhole
-    ? {
-        ...{ matter: matter.code, ...words, pool: poolOf(words.poolLabel, matter.industries), quantity, period, form, source },
-        ...{ partners: partners.codes.filter((code) => code !== reader.context.agency.code), partnersText: partners.written.join('、') },
-      }
-    : null;
+  return { matter, period, quantity, form, source, ...wordsOf(notes, reader) };
+}
+
+type Fields = ReturnType<typeof takeFields>;
+
+/** The line, where nothing in its row is wrong. */
+function wholeLine({ matter, period, quantity, form, source, ...words }: Fields, { errors }: RowNotes, own: string): DeclaredLine | null {
+  if (!(matter && quantity && period && form && source) || errors.length > 0) return null;
+  const { basis, poolLabel, remark, partners } = words;
+  const pool = poolOf(poolLabel, matter.industries);
+  const codes = partners.codes.filter((code) => code !== own);
+  const partnersText = partners.written.join('、');
+  return { matter: matter.code, basis, poolLabel, pool, quantity, period, form, source, partners: codes, partnersText, remark };
+}
+
+/** Reads one row into a line, with every error and warning at its cell. */
+export function readLine(
+  reader: LineReader,
+  { row }: GridRow,
+  { seq, cells }: { seq: number; cells: ReadonlyMap<string, Cell> },
+): LineReading {
+  const notes = notesOn(reader, row, cells);
+  const fields = takeFields(reader, notes);
+  warn(notes, fields, reader.context);
+  const { matter, poolLabel, quantity, period, form, source, category, partners } = fields;
+  const line = wholeLine(fields, notes, reader.context.agency.code);
   const matterName = tidy(notes.cellOf('matter').text);
-  const read = {
-    row,
-    seq,
-    matterName,
-    matter,
-    poolLabel: words.poolLabel,
-    quantity,
-    period,
-    form,
-    source,
-    category,
-    partners: partners.written,
-    line,
-  };
+  const read = { row, seq, matterName, matter, poolLabel, quantity, period, form, source, category, partners: partners.written, line };
   return { read, errors: notes.errors, warnings: notes.warnings };
 }
 

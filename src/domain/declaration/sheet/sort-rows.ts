@@ -7,7 +7,7 @@ export type WhyIgnored = 'title' | 'form-info' | 'header' | 'section' | 'subtota
 export type IgnoredRow = { readonly row: number; readonly why: WhyIgnored };
 export type SortedRows = { readonly data: readonly GridRow[]; readonly ignored: readonly IgnoredRow[] };
 
-const info = /(?:填报|申报|报送|填表|编制)(?:单位|部门|日期|时间|人)|单位\(盖章\)|年月日|联系(?:人|电话)/;
+const particulars = /(?:填报|申报|报送|填表|编制)(?:单位|部门|日期|时间|人)|单位\(盖章\)|年月日|联系(?:人|电话)/;
 const total = /^(?:总计|合计|共计|总合计)[:：]?/;
 const subtotal = /^(?:小计|分计)[:：]?/;
 const notes = /^(?:备注|注|说明|填表说明|填报说明|附注)[\d:：.、]?/;
@@ -18,7 +18,7 @@ const filledIn = ({ cells }: GridRow) => cells.filter(({ text }) => squeeze(text
 
 function whyAbove(filled: readonly Cell[], isFirst: boolean): WhyIgnored {
   const text = squeeze(filled.map((cell) => cell.text).join(' '));
-  if (info.test(text)) return 'form-info';
+  if (particulars.test(text)) return 'form-info';
   if (isFirst) return 'title';
   return filled.length > 1 ? 'header' : 'form-info';
 }
