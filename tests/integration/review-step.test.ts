@@ -27,10 +27,10 @@ describe('takeStep: each action on one line', () => {
     const line = await declareOne(amr, 'amr-014');
     const step = await take(clerk, { action, lineIds: [line], change });
     expect(await readLine(line)).toMatchObject(now);
-    expect(await readEvents(step)).toEqual(['review.stepTaken']);
+    expect(await readEvents(step)).toEqual(['review.taken']);
     await succeed(director, undoStep, { step });
     expect(await readLine(line)).toMatchObject({ outcome: 'unreviewed', count: 10, months: [5], form: 'onsite', reason: '' });
-    expect(await readEvents(step)).toEqual(['review.stepTaken', 'review.stepUndone']);
+    expect(await readEvents(step)).toEqual(['review.taken', 'review.reversed']);
   });
 
   it('reopen shows the line as declared again', async () => {
@@ -105,7 +105,7 @@ describe('undoStep', () => {
     });
     const statusOf = () => readOne('SELECT status FROM declaration WHERE id = $1', [declarationId]);
     expect(await statusOf()).toEqual({ status: 'returned' });
-    expect(await readTold(step, 'review.stepTaken')).toEqual(['shenleyu', 'zengli']);
+    expect(await readTold(step, 'review.taken')).toEqual(['shenleyu', 'zengli']);
     const [event] = await asOwner<{ event: string; note: string }>(
       `SELECT event, note FROM declaration_event WHERE declaration_id = $1 ORDER BY at DESC LIMIT 1`,
       [declarationId],
@@ -114,7 +114,7 @@ describe('undoStep', () => {
     expect(event?.note).toContain('数量与上年不符，请于 2031年1月20日 前报回');
     await succeed(clerk, undoStep, { step });
     expect(await statusOf()).toEqual({ status: 'approved' });
-    expect(await readTold(step, 'review.stepUndone')).toEqual(['shenleyu', 'zengli']);
+    expect(await readTold(step, 'review.reversed')).toEqual(['shenleyu', 'zengli']);
   });
 
   it('a return is not undone once the agency has changed a line', async () => {

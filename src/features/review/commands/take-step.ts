@@ -63,6 +63,6 @@ export async function takeStep(context: Command<OfficeScope>, input: TakeStep): 
   if (!notices) return stale('单位正在重报，请刷新后再办。');
   const { id, no } = await storeStep(context, lines, input);
   await settleLines(tx, place, asked);
-  record('review.stepTaken', id, { year: input.year, no, action: input.action, lines: asked, change: input.change, notices });
+  record('review.taken', id, { year: input.year, no, action: input.action, lines: asked, change: input.change, notices });
   return ok({ id });
 }

@@ -47,6 +47,6 @@ export async function undoStep(context: Command<OfficeScope>, input: { step: str
   await tx.mergeProposal.updateMany({ where: { stepId: input.step, run: { districtCode } }, data: { status: 'open', stepId: null } });
   await settleLines(tx, { districtCode, year: step.year }, step.lineIds);
   const notices: readonly Notice[] = returned.length > 0 ? await recallDeclarations(context, returned) : [];
-  record('review.stepUndone', input.step, { action: step.action, lines: step.lineIds, notices });
+  record('review.reversed', input.step, { action: step.action, lines: step.lineIds, notices });
   return ok({ id: input.step });
 }

@@ -93,7 +93,7 @@ function Objections({ objections }: ActView) {
 }
 
 /** Months that suit every line. */
-function commonMonths({ lines }: ActView): number[] {
+function sharedMonths({ lines }: ActView): number[] {
   return lines[0]?.months.filter((month) => lines.every(({ months }) => months.includes(month))) ?? [];
 }
 
@@ -102,13 +102,13 @@ function Merge(view: ActView) {
   const counts = lines.map(({ count }) => count);
   const [least, most] = [Math.max(...counts), counts.reduce((sum, count) => sum + count, 0)];
   const agencies = [...new Map(lines.map(({ agencyCode, agency }) => [agencyCode, agency]))].map(([value, label]) => ({ value, label }));
-  const common = commonMonths(view);
+  const shared = sharedMonths(view);
   const allowed = forms.filter((form) => isDoor(form) === lines.every((line) => isDoor(line.form)));
   return (
     <>
       <Objections {...view} />
       <AnsweredSelect label="牵头单位" name="lead" options={agencies} value={agencies[0]?.value} width="m" />
-      <Months view={view} chosen={common} hint={common.length === 0 ? '这些行没有共同的月份，请选定联合检查的月份' : undefined} />
+      <Months view={view} chosen={shared} hint={shared.length === 0 ? '这些行没有共同的月份，请选定联合检查的月份' : undefined} />
       <AnsweredChoices legend="检查方式" name="form" type="radio" choices={choicesOf(allowed)} chosen={allowed.slice(0, 1)} />
       <AnsweredText
         label="合并后多少户"

@@ -3,13 +3,13 @@ import { sayPeriod } from '#domain/declaration/period.ts';
 import { kindWords } from '#domain/inspection/words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
+import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { KeyValues } from '#ui/key-values.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
-import { TableScroll } from '#ui/table-scroll.tsx';
 import { takeStepAction } from '../actions.ts';
 import { actionWords, formWords, sayGroup } from '../labels.ts';
 import type { LineView } from '../queries/load-line.ts';
@@ -17,40 +17,25 @@ import { LineStatus, sayTime } from './line-table.tsx';
 import { StepList } from './step-list.tsx';
 import { count, deskHref } from './words.ts';
 
-function Compared({ line }: { line: LineView }) {
-  const rows = [
-    {
-      what: '户次',
-      declared: `${line.said}${line.quantity.kind === 'count' ? '' : `，合 ${count(line.declaredCount)} 户`}`,
-      now: `${count(line.count)} 户`,
-    },
+function comparedRows(line: LineView) {
+  const visits = line.quantity.kind === 'count' ? line.said : `${line.said}，合 ${count(line.declaredCount)} 户`;
+  return [
+    { what: '户次', declared: visits, now: `${count(line.count)} 户` },
     { what: '时间', declared: sayPeriod(line.period), now: sayTime(line) },
     { what: '方式', declared: formWords[line.declaredForm], now: formWords[line.form] },
   ];
+}
+type Compare = ReturnType<typeof comparedRows>[number];
+
+function Compared({ line }: { line: LineView }) {
+  const columns: Column<Compare>[] = [
+    { key: 'what', head: '项目', hideHead: true, rowHead: true, cell: ({ what }) => what },
+    { key: 'declared', head: '申报', cell: ({ declared }) => declared },
+    { key: 'now', head: '现在', cell: ({ now }) => (line.outcome === 'dropped' ? '不列入' : now) },
+  ];
   return (
     <Section title="申报与现在">
-      <TableScroll label="申报与现在">
-        <table className="fit">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="vh">项目</span>
-              </th>
-              <th scope="col">申报</th>
-              <th scope="col">现在</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ what, declared, now }) => (
-              <tr key={what}>
-                <th scope="row">{what}</th>
-                <td>{declared}</td>
-                <td>{line.outcome === 'dropped' ? '不列入' : now}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <DataTable label="申报与现在" look="fit" columns={columns} rows={comparedRows(line)} rowKey={({ what }) => what} />
       {line.reason ? <p className="say mt-3">理由：{line.reason}</p> : null}
     </Section>
   );
