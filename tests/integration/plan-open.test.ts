@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { downloadCsv, downloadPdf } from '#features/plan/api/downloads.ts';
 import { getOpenDistricts, getOpenMatters, getOpenPlan, getOwnPlan, listMatters } from '#features/plan/api/routes.ts';
@@ -162,6 +163,19 @@ describe('open data', () => {
   it.each(['?district=431103&year=2033', '?district=999999&year=2026', `${of(3)}`])('%s is not found', async (query) => {
     expect((await openPlan(query)).status).toBe(404);
   });
+
+  it('300 queries with something wrong are answered with no fault of ours', async () => {
+    const name = fc.oneof(fc.constantFrom('district', 'year', 'version'), fc.string());
+    const query = fc.dictionary(name, fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('431103', '2026', '-1', '1e3', '\u0000')));
+    const attempt = async (words: Record<string, string>) => {
+      const headers = { 'x-forwarded-for': `10.2.${++caller % 250}.1` };
+      const answers = [getOpenPlan, getOpenMatters].map((route) =>
+        call(route, 'GET', { query: `?${new URLSearchParams(words)}`, headers }),
+      );
+      for (const { status } of await Promise.all(answers)) expect(status).toBeLessThan(500);
+    };
+    await fc.assert(fc.asyncProperty(query, attempt), { numRuns: 300, endOnFailure: true });
+  }, 60_000);
 
   it('a draft is nobody’s to read', async () => {
     await asOwner(`INSERT INTO plan (id, district_code, year, version, status) VALUES (gen_random_uuid(), $1, 2034, 1, 'draft')`, [

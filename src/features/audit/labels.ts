@@ -21,6 +21,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'filing.decided': '办公室处理',
   'filing.withdrawn': '撤回',
   'filing.revoked': '撤销备案',
+  'plan.published': '公示计划',
   'notification.read': '阅读消息',
 };
 

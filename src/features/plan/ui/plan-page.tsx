@@ -116,7 +116,7 @@ const shareColumns = (plan: PlanPage): Column<AgencyShare>[] => [
     cell: ({ code, name }) => <a href={hrefOf(plan, { version: plan.head.version, agency: code })}>{name}</a>,
   },
   { key: 'entries', head: '参加', num: true, nowrap: true, cell: ({ entries }) => `${entries} 项` },
-  { key: 'visits', head: '牵头入企', num: true, nowrap: true, cell: ({ visits }) => `${visits} 户次` },
+  { key: 'visits', head: '牵头入企', num: true, nowrap: true, cell: ({ visits }) => `${visits.toLocaleString('zh-CN')} 户次` },
 ];
 
 function Change({ plan }: { plan: PlanPage }) {
