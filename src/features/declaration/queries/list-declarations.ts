@@ -28,7 +28,13 @@ const shown = Prisma.sql`declaration.id, declaration.year, declaration.no, decla
   (SELECT count(*)::int FROM declaration_line WHERE declaration_id = declaration.id AND outcome = 'returned') AS returned,
   (SELECT count(*)::int FROM declaration_line WHERE declaration_id = declaration.id AND outcome = 'unreviewed') AS unreviewed`;
 
-export type DeclarationYear = { readonly year: number; readonly due: Day; readonly declarations: readonly DeclarationRow[] };
+export type DeclarationYear = {
+  readonly year: number;
+  readonly due: Day;
+  /** Whether a plan of that year is published: what is declared now is a supplement. */
+  readonly isPlanned: boolean;
+  readonly declarations: readonly DeclarationRow[];
+};
 export type AgencyDesk = {
   readonly now: Date;
   readonly today: Day;
@@ -36,11 +42,17 @@ export type AgencyDesk = {
   readonly years: readonly DeclarationYear[];
 };
 
+async function findPlannedYears(districtCode: string): Promise<ReadonlySet<number>> {
+  const plans = await db().plan.findMany({ where: { districtCode, status: 'published' }, select: { year: true } });
+  return new Set(plans.map(({ year }) => year));
+}
+
 /** An agency's declarations: this year, the next, and every year that has one; the latest year first. */
 export async function loadAgencyDesk(scope: AgencyScope): Promise<AgencyDesk> {
   const { districtCode, agencyCode, actor } = scope;
-  const [{ now, today, dueOf }, rows] = await Promise.all([
+  const [{ now, today, dueOf }, planned, rows] = await Promise.all([
     loadDueRule(districtCode),
+    findPlannedYears(districtCode),
     db().$queryRaw<DeclarationRow[]>(Prisma.sql`SELECT ${shown} FROM declaration
       WHERE district_code = ${districtCode} AND agency_code = ${agencyCode} ORDER BY year DESC, no LIMIT 200`),
   ]);
@@ -52,6 +64,7 @@ export async function loadAgencyDesk(scope: AgencyScope): Promise<AgencyDesk> {
     years: years.map((year) => ({
       year,
       due: dueOf(year),
+      isPlanned: planned.has(year),
       declarations: rows.filter((row) => row.year === year),
     })),
   };
@@ -64,6 +77,7 @@ export type DistrictDesk = {
   readonly year: number;
   readonly years: readonly number[];
   readonly due: Day;
+  readonly isPlanned: boolean;
   readonly agencies: readonly AgencyDeclarations[];
 };
 
@@ -77,8 +91,9 @@ function chooseYear(asked: number | undefined, known: readonly number[], today: 
 
 /** All inspecting agencies of the district with what they declared for a year. */
 export async function loadDistrictDesk({ districtCode }: OfficeScope, asked: number | undefined): Promise<DistrictDesk> {
-  const [{ now, today, dueOf }, known, agencies] = await Promise.all([
+  const [{ now, today, dueOf }, planned, known, agencies] = await Promise.all([
     loadDueRule(districtCode),
+    findPlannedYears(districtCode),
     db().declaration.findMany({ where: { districtCode }, distinct: ['year'], select: { year: true } }),
     db().$queryRaw<AgencyRow[]>(Prisma.sql`SELECT code, short_name AS "shortName" FROM agency
       WHERE district_code = ${districtCode} AND kind IS NOT NULL ORDER BY code`),
@@ -90,11 +105,7 @@ export async function loadDistrictDesk({ districtCode }: OfficeScope, asked: num
   const years = [...new Set([yearOf(today), yearOf(today) + 1, year, ...declared])].sort((a, b) => a - b);
   const declarationsOf = ({ code }: AgencyRow) => rows.filter((row) => row.agencyCode === code);
   return {
-    now,
-    today,
-    year,
-    years,
-    due: dueOf(year),
+    ...{ now, today, year, years, due: dueOf(year), isPlanned: planned.has(year) },
     agencies: agencies.map((agency) => ({ ...agency, declarations: declarationsOf(agency) })),
   };
 }

@@ -25,30 +25,26 @@ export function nextOf({ status, lines, returned, unreviewed }: DeclarationRow, 
   return { step: unreviewed > 0 ? `办公室审核中，${unreviewed} 行未审` : lines > 0 ? '办公室已审完' : '零申报', verb: '查看' };
 }
 
-/** 年度第 2 份; 专项第 1 份. */
-export const sayNumber = ({ kind, no }: Pick<DeclarationRow, 'kind' | 'no'>) => `${kind === 'special' ? '专项' : '年度'}，第 ${no} 份`;
+/** 年度计划，第 2 份; 专项计划，第 1 份. */
+export const sayNumber = ({ kind, no }: Pick<DeclarationRow, 'kind' | 'no'>) =>
+  `${kind === 'special' ? '专项计划' : '年度计划'}，第 ${no} 份`;
+
+/** 2027 年度计划，第 1 份; 2027 年专项计划，第 2 份. */
+const nameOf = (row: DeclarationRow) => `${row.year} ${row.kind === 'special' ? '年' : ''}${sayNumber(row)}`;
 
 function Verb({ row, role }: { row: DeclarationRow; role: Role }) {
   return (
     <a className={buttonClass({ small: true })} href={`/declarations/${row.id}`}>
       {nextOf(row, role).verb}
-      <span className="vh">
-        {row.year} 年{sayNumber(row)}
-      </span>
+      <span className="vh">{nameOf(row)}</span>
     </a>
   );
 }
 
-const nameOf = (row: DeclarationRow) => (
-  <a href={`/declarations/${row.id}`}>
-    {row.year} 年{sayNumber(row)}
-  </a>
-);
-
 function columnsAt(now: Date, role: Role): Column<DeclarationRow>[] {
   const sent = ({ approvedAt }: DeclarationRow) => (approvedAt ? momentWords(approvedAt, now) : '未报');
   return [
-    { key: 'no', head: '申报', rowHead: true, nowrap: true, cell: nameOf },
+    { key: 'no', head: '申报', rowHead: true, nowrap: true, cell: (row) => <a href={`/declarations/${row.id}`}>{nameOf(row)}</a> },
     { key: 'status', head: '状态', nowrap: true, cell: ({ status }) => <DeclarationStatusMark status={status} /> },
     { key: 'lines', head: '行数', num: true, stacked: '行数', cell: ({ lines }) => lines },
     { key: 'sent', head: '报办公室', nowrap: true, stacked: '报办公室', cell: sent },
@@ -99,8 +95,8 @@ function Beginnings({ year, isFirst }: { year: DeclarationYear; isFirst: boolean
       {isOpen ? null : (
         <Begin
           year={year.year}
-          verb={annual.length > 0 ? `补报 ${year.year} 年计划` : `开始填报 ${year.year} 年计划`}
-          primary={isFirst && annual.length === 0}
+          verb={annual.length > 0 || year.isPlanned ? `补报 ${year.year} 年计划` : `开始填报 ${year.year} 年计划`}
+          primary={isFirst && annual.length === 0 && !year.isPlanned}
         />
       )}
       {isSpecialOpen ? null : <BeginSpecial year={year.year} />}
@@ -112,7 +108,7 @@ function Year({ year, desk, isFirst }: { year: DeclarationYear; desk: AgencyDesk
   const isDone = year.declarations.some(({ kind, approvedAt }) => kind === 'annual' && approvedAt !== null);
   const isCurrent = year.year >= yearOf(desk.today);
   return (
-    <Section title={`${year.year} 年`} end={<DueMark due={year.due} today={desk.today} isDone={isDone || !isCurrent} />}>
+    <Section title={`${year.year} 年`} end={<DueMark due={year.due} today={desk.today} isDone={isDone || year.isPlanned || !isCurrent} />}>
       {year.declarations.length > 0 ? (
         <DataTable
           label={`${year.year} 年申报`}

@@ -35,8 +35,8 @@ function Which({ declaration }: Row) {
   return <a href={`/declarations/${declaration.id}`}>{sayNumber(declaration)}</a>;
 }
 
-function columnsOf({ now, due, today }: DistrictDesk): Column<Row>[] {
-  const isLate = today > due;
+function columnsOf({ now, due, today, isPlanned }: DistrictDesk): Column<Row>[] {
+  const isLate = today > due && !isPlanned;
   const ofSent = (pick: (row: DeclarationRow) => ReactNode, otherwise = '') => {
     return ({ declaration }: Row) => (declaration?.approvedAt ? pick(declaration) : otherwise);
   };
@@ -78,7 +78,7 @@ function Sums({ desk }: { desk: DistrictDesk }) {
 
 /** Which agencies of the district have declared a year and which have not. */
 export function DistrictDeclarations({ desk }: { desk: DistrictDesk }) {
-  const isDone = desk.agencies.every(hasDeclared);
+  const isDone = desk.isPlanned || desk.agencies.every(hasDeclared);
   const items = desk.years.map((year) => ({ href: `/declarations?year=${year}`, label: `${year} 年`, current: year === desk.year }));
   return (
     <>

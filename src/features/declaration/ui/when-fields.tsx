@@ -27,7 +27,7 @@ export function QuantityFields(props: LineFormProps) {
         value={[fields.quantityKind === 'min' ? 'count' : fields.quantityKind]}
         error={faults.quantityKind?.[0]}
         options={[
-          { value: 'count', label: '户数', more: count },
+          { value: 'count', label: '按户数', more: count },
           { value: 'ratio', label: '按比例', more: <Share {...props} /> },
           { value: 'all', label: '全覆盖' },
         ]}
