@@ -134,10 +134,11 @@ describe('importSheet adds the lines to the open declaration', () => {
 
 describe('undoImport takes the batch out again', () => {
   it('nothing is left, and it may be imported once more', async () => {
-    const { sheet } = await uploadAndImport(filer, 'a.xlsx', await sheetOf(newLines(2)));
+    const { sheet, declaration } = await uploadAndImport(filer, 'a.xlsx', await sheetOf(newLines(2)));
     await succeed(filer, undoImport, { sheet });
     expect(await linesOf(sheet)).toEqual([]);
-    expect(await readStored(sheet)).toMatchObject({ status: 'undone', added: 0, declaration_id: null });
+    // The declaration goes on naming the sheet, as one that was taken out again.
+    expect(await readStored(sheet)).toMatchObject({ status: 'undone', added: 0, declaration_id: declaration });
     await succeed(filer, importSheet, { sheet });
     expect(await linesOf(sheet)).toHaveLength(2);
   });

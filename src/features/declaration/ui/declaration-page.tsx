@@ -84,6 +84,11 @@ function Head({ declaration, reader, canEdit }: Props & { canEdit: boolean }) {
       title={title}
       note={<DeclarationStatusMark status={declaration.status} />}
     >
+      {canEdit && declaration.kind === 'annual' ? (
+        <a className={buttonClass()} href={`/declarations/sheets/new?year=${declaration.year}`}>
+          导入申报表
+        </a>
+      ) : null}
       {canEdit ? (
         <a className={buttonClass()} href={`/declarations/${declaration.id}/lines/new`}>
           新增一行

@@ -23,7 +23,7 @@ export async function undoImport(
     return stale('办公室已审过其中的行，只能逐行修改退回的行，不能整批撤销。');
   }
   const { count } = await tx.declarationLine.deleteMany({ where });
-  await storeSheet(tx, locked.value, { status: 'undone', undoneAt: now, added: 0, declarationId: null });
+  await storeSheet(tx, locked.value, { status: 'undone', undoneAt: now, added: 0 });
   record('sheet.reverted', id, { declaration: declarationId, removed: count });
   return ok(null);
 }
