@@ -1,7 +1,7 @@
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import type { LineStatus } from '#domain/plan/line-status.ts';
 import type { LineOutcome, ReviewAction } from '#domain/plan/review-step.ts';
 import type { StatusLook } from '#ui/status.tsx';
-import type { LineStatus } from './schema.ts';
 
 /** The verb on the button. */
 export const actionWords: Readonly<Record<ReviewAction, string>> = {

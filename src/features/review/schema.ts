@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { taskSources } from '#domain/declaration/line.ts';
 import { inspectionForms } from '#domain/inspection/kinds.ts';
+import { lineStatuses } from '#domain/plan/line-status.ts';
 import { reviewActions } from '#domain/plan/review-step.ts';
 
 const year = z.coerce.number({ error: '请选择年度' }).int('请选择年度').min(2000, '请选择年度').max(2199, '请选择年度');
@@ -40,10 +41,6 @@ export const stepForm = z
 export const stepUndoing = z.strictObject({ step: z.uuid('编号不正确'), back: backTo.optional().catch(undefined) });
 
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
-
-/** What lines can be filtered by: their outcomes, and what a figure or a proposal is made of. */
-export const lineStatuses = ['unreviewed', 'pending', 'kept', 'offsite', 'merged', 'dropped', 'returned', 'planned', 'changed'] as const;
-export type LineStatus = (typeof lineStatuses)[number];
 
 /** The desk's query string; whatever does not make sense filters nothing. */
 export const lineFilter = z.object({

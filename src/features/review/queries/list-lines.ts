@@ -1,10 +1,11 @@
 import 'server-only';
 import type { TaskSource } from '#domain/declaration/line.ts';
 import type { Period } from '#domain/declaration/period.ts';
+import type { LineStatus } from '#domain/plan/line-status.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import type { Standing } from '../labels.ts';
-import { type LineFilter, type LineStatus, pageSize } from '../schema.ts';
+import { type LineFilter, pageSize } from '../schema.ts';
 import { doorSql, receivedSql } from './load-joints.ts';
 
 /** A line of the desk's table: as declared, and as it stands. */
