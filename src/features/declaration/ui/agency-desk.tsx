@@ -95,10 +95,13 @@ function Beginnings({ year, isFirst }: { year: DeclarationYear; isFirst: boolean
       {isOpen ? null : (
         <Begin
           year={year.year}
-          verb={annual.length > 0 || year.isPlanned ? `补报 ${year.year} 年计划` : `开始填报 ${year.year} 年计划`}
-          primary={isFirst && annual.length === 0 && !year.isPlanned}
+          verb={annual.length > 0 || year.isSettled ? `补报 ${year.year} 年计划` : `开始填报 ${year.year} 年计划`}
+          primary={isFirst && annual.length === 0 && !year.isSettled}
         />
       )}
+      <p>
+        <a href={`/declarations/sheets/new?year=${year.year}`}>导入 {year.year} 年申报表</a>
+      </p>
       {isSpecialOpen ? null : <BeginSpecial year={year.year} />}
     </div>
   );
@@ -108,7 +111,7 @@ function Year({ year, desk, isFirst }: { year: DeclarationYear; desk: AgencyDesk
   const isDone = year.declarations.some(({ kind, approvedAt }) => kind === 'annual' && approvedAt !== null);
   const isCurrent = year.year >= yearOf(desk.today);
   return (
-    <Section title={`${year.year} 年`} end={<DueMark due={year.due} today={desk.today} isDone={isDone || year.isPlanned || !isCurrent} />}>
+    <Section title={`${year.year} 年`} end={<DueMark due={year.due} today={desk.today} isDone={isDone || year.isSettled || !isCurrent} />}>
       {year.declarations.length > 0 ? (
         <DataTable
           label={`${year.year} 年申报`}
