@@ -19,8 +19,6 @@ export const outcomeLabels: Readonly<Record<LineOutcome, { word: string; look: S
   returned: { word: '退回', look: 'back' },
 };
 
-export const declarationKindWords = { annual: '年度', special: '专项' } as const;
-
 /** What a line of a declaration's history says. */
 export const eventWords: Readonly<Record<string, string>> = {
   begun: '开始填报',

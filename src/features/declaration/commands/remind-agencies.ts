@@ -11,7 +11,7 @@ import type { Job } from '#platform/jobs.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type SystemScope, systemScope } from '#platform/scope.ts';
 import { type LateAgency, listLate } from '../queries/list-late.ts';
-import { loadDueRule } from '../queries/load-due.ts';
+import { findSettledYears, loadDueRule } from '../queries/load-due.ts';
 
 type Reminder = { readonly year: number; readonly due: Day; readonly today: Day };
 
@@ -52,7 +52,8 @@ export async function remindAgencies(context: Command<SystemScope>, { day }: { d
   const rule = await loadDueRule(scope.districtCode, tx);
   const today = day ?? rule.today;
   const years = [yearOf(today), yearOf(today) + 1];
-  const reminders = years.map((year) => ({ year, today, due: rule.dueOf(year) }));
+  const settled = await findSettledYears(scope.districtCode, { ...rule, today }, tx);
+  const reminders = years.filter((year) => !settled.has(year)).map((year) => ({ year, today, due: rule.dueOf(year) }));
   const done = [];
   for (const reminder of reminders) done.push(await remindOfYear(context, reminder));
   return done.includes(true) ? ok(null) : stale('今天没有要提醒的。');

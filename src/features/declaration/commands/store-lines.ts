@@ -7,6 +7,7 @@ import type { LineOutcome } from '#domain/plan/review-step.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import { hashText, newId } from '#platform/entropy.ts';
 import { measurePools } from '../queries/measure-pools.ts';
+import { insertLines } from './insert-lines.ts';
 
 /** The declaration that lines go into; it is the agency's own and still open to it. */
 export type OpenDeclaration = { readonly id: string; readonly districtCode: string; readonly agencyCode: string; readonly year: number };
@@ -84,6 +85,6 @@ export async function storeLines(
     if (!matterId) throw new Error(`no matter ${each.line.matter} in ${declaration.districtCode}`);
     return rowOf(declaration, each, { matterId, poolSize: sizes[index] ?? 0, ordinal: standing.last + 1 + index, outcome });
   });
-  const { count } = await tx.declarationLine.createMany({ data, skipDuplicates: true });
-  return { added: count, known: lines.length - count };
+  const added = await insertLines(tx, data);
+  return { added, known: lines.length - added };
 }

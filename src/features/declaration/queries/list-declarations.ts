@@ -4,7 +4,7 @@ import { yearOf } from '#domain/calendar/local-day.ts';
 import type { DeclarationStatus } from '#domain/declaration/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
-import { loadDueRule } from './load-due.ts';
+import { findSettledYears, loadDueRule } from './load-due.ts';
 
 export type DeclarationRow = {
   readonly id: string;
@@ -31,8 +31,8 @@ const shown = Prisma.sql`declaration.id, declaration.year, declaration.no, decla
 export type DeclarationYear = {
   readonly year: number;
   readonly due: Day;
-  /** Whether a plan of that year is published: what is declared now is a supplement. */
-  readonly isPlanned: boolean;
+  /** Whether its plan stands: what is declared now is a supplement. */
+  readonly isSettled: boolean;
   readonly declarations: readonly DeclarationRow[];
 };
 export type AgencyDesk = {
@@ -42,17 +42,13 @@ export type AgencyDesk = {
   readonly years: readonly DeclarationYear[];
 };
 
-async function findPlannedYears(districtCode: string): Promise<ReadonlySet<number>> {
-  const plans = await db().plan.findMany({ where: { districtCode, status: 'published' }, select: { year: true } });
-  return new Set(plans.map(({ year }) => year));
-}
-
 /** An agency's declarations: this year, the next, and every year that has one; the latest year first. */
 export async function loadAgencyDesk(scope: AgencyScope): Promise<AgencyDesk> {
   const { districtCode, agencyCode, actor } = scope;
-  const [{ now, today, dueOf }, planned, rows] = await Promise.all([
-    loadDueRule(districtCode),
-    findPlannedYears(districtCode),
+  const rule = await loadDueRule(districtCode);
+  const { now, today, dueOf } = rule;
+  const [settled, rows] = await Promise.all([
+    findSettledYears(districtCode, rule),
     db().$queryRaw<DeclarationRow[]>(Prisma.sql`SELECT ${shown} FROM declaration
       WHERE district_code = ${districtCode} AND agency_code = ${agencyCode} ORDER BY year DESC, no LIMIT 200`),
   ]);
@@ -64,7 +60,7 @@ export async function loadAgencyDesk(scope: AgencyScope): Promise<AgencyDesk> {
     years: years.map((year) => ({
       year,
       due: dueOf(year),
-      isPlanned: planned.has(year),
+      isSettled: settled.has(year),
       declarations: rows.filter((row) => row.year === year),
     })),
   };
@@ -77,7 +73,7 @@ export type DistrictDesk = {
   readonly year: number;
   readonly years: readonly number[];
   readonly due: Day;
-  readonly isPlanned: boolean;
+  readonly isSettled: boolean;
   readonly agencies: readonly AgencyDeclarations[];
 };
 
@@ -91,9 +87,10 @@ function chooseYear(asked: number | undefined, known: readonly number[], today: 
 
 /** All inspecting agencies of the district with what they declared for a year. */
 export async function loadDistrictDesk({ districtCode }: OfficeScope, asked: number | undefined): Promise<DistrictDesk> {
-  const [{ now, today, dueOf }, planned, known, agencies] = await Promise.all([
-    loadDueRule(districtCode),
-    findPlannedYears(districtCode),
+  const rule = await loadDueRule(districtCode);
+  const { now, today, dueOf } = rule;
+  const [settled, known, agencies] = await Promise.all([
+    findSettledYears(districtCode, rule),
     db().declaration.findMany({ where: { districtCode }, distinct: ['year'], select: { year: true } }),
     db().$queryRaw<AgencyRow[]>(Prisma.sql`SELECT code, short_name AS "shortName" FROM agency
       WHERE district_code = ${districtCode} AND kind IS NOT NULL ORDER BY code`),
@@ -105,7 +102,7 @@ export async function loadDistrictDesk({ districtCode }: OfficeScope, asked: num
   const years = [...new Set([yearOf(today), yearOf(today) + 1, year, ...declared])].sort((a, b) => a - b);
   const declarationsOf = ({ code }: AgencyRow) => rows.filter((row) => row.agencyCode === code);
   return {
-    ...{ now, today, year, years, due: dueOf(year), isPlanned: planned.has(year) },
+    ...{ now, today, year, years, due: dueOf(year), isSettled: settled.has(year) },
     agencies: agencies.map((agency) => ({ ...agency, declarations: declarationsOf(agency) })),
   };
 }

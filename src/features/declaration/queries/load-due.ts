@@ -16,3 +16,17 @@ export async function loadDueRule(districtCode: string, access: Statements = db(
   const { values } = await loadPolicy(row.policyId, access);
   return { now: row.now, today: dayOf(row.now), dueOf: (year) => dueDayOf(values.declarationDue.value, year) };
 }
+
+/**
+ * The years in which nobody is late any more: the plan was made from declarations and published, or it was published without any and the
+ * due day is over. What is declared for them is a supplement.
+ */
+export async function findSettledYears(
+  districtCode: string,
+  { today, dueOf }: Pick<DueRule, 'today' | 'dueOf'>,
+  access: Statements = db(),
+): Promise<ReadonlySet<number>> {
+  const plans = await access.$queryRaw<{ year: number; isDeclared: boolean }[]>(Prisma.sql`
+    SELECT year, figures IS NOT NULL AS "isDeclared" FROM plan WHERE district_code = ${districtCode} AND status = 'published'`);
+  return new Set(plans.filter(({ year, isDeclared }) => isDeclared || dueOf(year) < today).map(({ year }) => year));
+}

@@ -9,7 +9,7 @@ import { Pager } from '#ui/pager.tsx';
 import { Section } from '#ui/section.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
 import { momentWords } from '#ui/words.ts';
-import { declarationKindWords, eventWords } from '../labels.ts';
+import { eventWords } from '../labels.ts';
 import type { DeclarationView } from '../queries/load-declaration.ts';
 import { DeclarationLines } from './declaration-lines.tsx';
 import { DeclarationSteps } from './declaration-steps.tsx';
@@ -17,9 +17,8 @@ import { DeclarationStatusMark } from './status-mark.tsx';
 
 type Props = { declaration: DeclarationView; reader: UserActor };
 
-const kindOf = ({ kind }: DeclarationView) => declarationKindWords[kind === 'special' ? 'special' : 'annual'];
-const titleOf = (declaration: DeclarationView) =>
-  `${declaration.year} 年${kindOf(declaration)}检查计划申报${declaration.no > 1 ? `，第 ${declaration.no} 份` : ''}`;
+const titleOf = ({ year, kind, no }: DeclarationView) =>
+  `${year} ${kind === 'special' ? '年专项' : '年度'}检查计划申报${no > 1 ? `，第 ${no} 份` : ''}`;
 
 function historyOf({ events, now }: DeclarationView): TimelineItem[] {
   return events.map(({ id, at, event, note, by }) => ({

@@ -29,14 +29,14 @@ function Standing({ declaration, isLate }: { declaration: DeclarationRow | null;
   return <Status look={isLate ? 'late' : declaration === null ? 'unrated' : 'draft'}>{isLate ? `逾期，${words}` : words}</Status>;
 }
 
-function Which({ declaration }: Row) {
+function Which({ declaration }: Pick<Row, 'declaration'>) {
   if (!declaration) return '无';
   if (!declaration.approvedAt) return sayNumber(declaration);
   return <a href={`/declarations/${declaration.id}`}>{sayNumber(declaration)}</a>;
 }
 
-function columnsOf({ now, due, today, isPlanned }: DistrictDesk): Column<Row>[] {
-  const isLate = today > due && !isPlanned;
+function columnsOf({ now, due, today, isSettled }: DistrictDesk): Column<Row>[] {
+  const isLate = today > due && !isSettled;
   const ofSent = (pick: (row: DeclarationRow) => ReactNode, otherwise = '') => {
     return ({ declaration }: Row) => (declaration?.approvedAt ? pick(declaration) : otherwise);
   };
@@ -44,7 +44,7 @@ function columnsOf({ now, due, today, isPlanned }: DistrictDesk): Column<Row>[] 
   const standing = ({ declaration }: Row) => <Standing declaration={declaration} isLate={isLate && declaration?.kind !== 'special'} />;
   return [
     { key: 'agency', head: '单位', rowHead: true, nowrap: true, cell: ({ agency }) => agency },
-    { key: 'which', head: '申报', nowrap: true, cell: (row) => <Which {...row} /> },
+    { key: 'which', head: '申报', nowrap: true, cell: (row) => <Which declaration={row.declaration} /> },
     { key: 'status', head: '状态', nowrap: true, cell: standing },
     { key: 'at', head: '报来', nowrap: true, stacked: '报来', cell: at },
     { key: 'lines', head: '行数', num: true, stacked: '行数', cell: ofSent(({ lines }) => lines) },
@@ -78,7 +78,7 @@ function Sums({ desk }: { desk: DistrictDesk }) {
 
 /** Which agencies of the district have declared a year and which have not. */
 export function DistrictDeclarations({ desk }: { desk: DistrictDesk }) {
-  const isDone = desk.isPlanned || desk.agencies.every(hasDeclared);
+  const isDone = desk.isSettled || desk.agencies.every(hasDeclared);
   const items = desk.years.map((year) => ({ href: `/declarations?year=${year}`, label: `${year} 年`, current: year === desk.year }));
   return (
     <>

@@ -8,7 +8,7 @@ import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 
 const titleOf = ({ year, kind, no }: AgencyDeclarationTask) =>
-  `${year} 年${kind === 'special' ? '专项' : ''}检查计划${no > 1 ? `，第 ${no} 份` : ''}`;
+  `${year} ${kind === 'special' ? '年专项' : '年度'}检查计划${no > 1 ? `，第 ${no} 份` : ''}`;
 
 const stepsOf = (task: AgencyDeclarationTask, isHead: boolean): { step: string; verb: string } => {
   const look = { verb: '查看' };
