@@ -39,11 +39,11 @@ export function singleMonths({ declared, allowed }: Pick<Instance, 'declared' | 
 
 /** When an entry of these lines could lie: all months they have in common, or one of them; else the nearest to move to. */
 export function entryMonths(instance: Pick<Instance, 'declared' | 'allowed'>, lines: readonly number[]): Option[] {
-  const common = intersect(instance.declared, lines);
+  const together = intersect(instance.declared, lines);
   const singles = singleMonths(instance, lines);
-  if (common === 0) return singles;
-  const whole = { months: common, moved: 0 };
-  return lines.length === 1 || monthsIn(common).length === 1 ? [whole] : [whole, ...singles.filter(({ moved }) => moved === 0)];
+  if (together === 0) return singles;
+  const whole = { months: together, moved: 0 };
+  return lines.length === 1 || monthsIn(together).length === 1 ? [whole] : [whole, ...singles.filter(({ moved }) => moved === 0)];
 }
 
 /** When a column may be visited: a visit to one enterprise lies in one month, an entry may stretch over several. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { toolsWith } from '#support/solver.ts';
 import { findPairObstacle, findSetObstacle } from './compatibility.ts';
 import { prepare } from './instance.ts';
 import type { MergeLine, MergeProblem } from './model.ts';
 import { allowedMonths, monthsIn } from './months.ts';
-import { lineWith, listWith, problemOf, toolsWith } from './problem.fixture.ts';
+import { lineWith, listWith, problemOf } from './problem.fixture.ts';
 import { solveMerge } from './solve-merge.ts';
 
 const obstacleOf = (one: MergeLine, other: MergeLine, change: Partial<MergeProblem> = {}) =>

@@ -12,10 +12,6 @@ export function monthsIn(mask: MonthMask): number[] {
   return months;
 }
 
-export function countMonths(mask: MonthMask): number {
-  return monthsIn(mask).length;
-}
-
 /** How many months away from the nearest of a line's own months; 0 when it is one of them. */
 export function distanceTo(declared: MonthMask, month: number): number {
   for (let away = 0; away < 12; away++) {

@@ -1,8 +1,4 @@
-import loadHighs from 'highs';
-import { solveBinary } from '#platform/workers/solve-binary.ts';
-import type { MergeLine, MergeProblem, MergeTools } from './model.ts';
-
-const highs = await loadHighs();
+import type { MergeLine, MergeProblem } from './model.ts';
 
 /** A line that goes with every other of its kind, but for what `change` makes of it: 10 of the first pool in May, on its agency's own initiative. */
 export function lineWith(id: string, change: Partial<MergeLine> = {}): MergeLine {
@@ -31,15 +27,6 @@ export function problemOf(lines: readonly MergeLine[], change: Partial<MergeProb
   return {
     ...{ lines, cells: [{ pools: [0], size: 100 }], capacity: [], refused: [] },
     settings: { movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
-    ...change,
-  };
-}
-
-/** The solver, and a clock that stands still; `change` may let the time be up. */
-export function toolsWith(change: Partial<MergeTools> = {}): MergeTools {
-  return {
-    ...{ seconds: () => 0, isOver: () => false, tell: () => undefined },
-    solve: (program, start) => solveBinary(highs, { program, start }, { seconds: () => 30, isOver: () => false }),
     ...change,
   };
 }

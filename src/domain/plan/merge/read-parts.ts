@@ -38,7 +38,7 @@ function findOutside(instance: Instance, joint: Joint, links: ReadonlyMap<number
   const judged = [...nearest].map(([line, shared]) => ({ line, shared, why: obstacleFor(instance, joint, line) }));
   return judged
     .filter(({ why }) => why !== 'group')
-    .sort((x, y) => y.shared - x.shared || x.line - y.line)
+    .sort((x, y) => Number(x.why === 'offsite') - Number(y.why === 'offsite') || y.shared - x.shared || x.line - y.line)
     .slice(0, outsideShown)
     .map(({ line, why }) => ({ line: lineAt(instance, line).id, why }));
 }

@@ -1,28 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toolsWith } from '#support/solver.ts';
 import { type Block, optionsOf } from './column.ts';
 import { findEntryObstacle, findSetObstacle } from './compatibility.ts';
 import { type Instance, lineAt, prepare } from './instance.ts';
 import { book, hasRoom, type Ledger, measureLoads, openLedger, type Placed, planApart } from './ledger.ts';
 import type { MergeLine, MergeProblem } from './model.ts';
 import { buildPoolBlocks } from './pool-blocks.ts';
-import { lineWith, listWith, problemOf, toolsWith } from './problem.fixture.ts';
+import { lineWith, listWith, problemOf } from './problem.fixture.ts';
 import { solveMerge } from './solve-merge.ts';
 import { buildTaskBlocks } from './task-blocks.ts';
 import { countVisits } from './union.ts';
 
 const month = fc.integer({ min: 1, max: 12 });
-const common = {
+const anyLine = {
   agency: fc.constantFrom('a', 'b', 'c'),
   group: fc.constantFrom('g', 'g', 'h', null),
   source: fc.constantFrom('local' as const, 'city' as const),
   months: fc.uniqueArray(month, { minLength: 1, maxLength: 3 }).map((months) => months.sort((x, y) => x - y)),
   form: fc.constantFrom('onsite' as const, 'onsite' as const, 'sampling' as const, 'document' as const),
 };
-const pools = fc.array(fc.record({ ...common, count: fc.integer({ min: 1, max: 6 }), pool: fc.integer({ min: 0, max: 2 }) }), {
+const pools = fc.array(fc.record({ ...anyLine, count: fc.integer({ min: 1, max: 6 }), pool: fc.integer({ min: 0, max: 2 }) }), {
   maxLength: 5,
 });
-const lists = fc.array(fc.record({ ...common, list: fc.uniqueArray(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 2 }) }), {
+const lists = fc.array(fc.record({ ...anyLine, list: fc.uniqueArray(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 2 }) }), {
   maxLength: 4,
 });
 const cells = fc.record({

@@ -32,7 +32,11 @@ function coverAll(instance: Instance, blocks: readonly Block[], tools: MergeTool
   });
 }
 
-function improve(placing: Placing, plan: (readonly Placed[])[], covered: readonly Covered[], tools: MergeTools): void {
+function improve(
+  placing: Placing,
+  { plan, covered }: { plan: (readonly Placed[])[]; covered: readonly Covered[] },
+  tools: MergeTools,
+): void {
   const bounds = covered.map(({ bound }) => bound);
   for (let round = 0; round < rounds && !tools.isOver(); round++) if (!improvePlan(placing, plan, bounds)) break;
 }
@@ -50,7 +54,7 @@ function findPlan(instance: Instance, blocks: readonly Block[], tools: MergeTool
     placing,
     covered.map(({ chosen }) => chosen),
   );
-  improve(placing, plan, covered, tools);
+  improve(placing, { plan, covered }, tools);
   tools.tell({ best: costOf(instance, plan).visits, bound, seconds: tools.seconds() });
   return solveTogether(placing, { plan, covered, bound }, tools);
 }

@@ -30,8 +30,11 @@ async function watch(
   }
 }
 
-async function solve(key: RunKey, problem: MergeProblem, seconds: number): Promise<Worked<MergeSolution>> {
+type Asked = { readonly seconds: number; readonly stopWanted: boolean };
+
+async function solve(key: RunKey, problem: MergeProblem, { seconds, stopWanted }: Asked): Promise<Worked<MergeSolution>> {
   const shared = new SharedArrayBuffer(4);
+  if (stopWanted) Atomics.store(new Int32Array(shared), 0, 1);
   let progress: MergeProgress | null = null;
   const done = new AbortController();
   const watching = watch(key, { stop: new Int32Array(shared), told: () => progress, done: done.signal });
@@ -58,13 +61,13 @@ export async function solveRun({ run, districtCode }: { run: string; districtCod
   const key = { run, districtCode, requestId };
   const asked = await db().mergeRun.findFirst({
     where: { id: run, districtCode, status: { in: ['queued', 'running'] } },
-    select: { year: true, seconds: true },
+    select: { year: true, seconds: true, stopWanted: true },
   });
   if (!asked) return;
   const problem = await gatherProblem({ districtCode, year: asked.year });
   await settleAs(key, beginRun, problem);
   const started = performance.now();
-  const worked = await solve(key, problem, asked.seconds);
+  const worked = await solve(key, problem, asked);
   const spent = (performance.now() - started) / 1000;
   if (worked.kind === 'done') await settleAs(key, endRun, { solution: worked.value, spent });
   else await settleAs(key, failRun, worked.kind);

@@ -26,7 +26,11 @@ function Totals({ run, open, total }: { run: RunView; open: number; total: numbe
           { label: '用时', value: run.spent.toFixed(1), unit: '秒', base: `上限 ${run.seconds} 秒` },
         ]}
       />
-      <VisitsChart before={before} after={after} bound={bound} />
+      <div className="g mt-8">
+        <div className="c6">
+          <VisitsChart before={before} after={after} bound={bound} />
+        </div>
+      </div>
       {proposed > after ? (
         <p className="hint">
           建议全部采纳为 {proposed} 户次；另外 {proposed - after} 户次要到备案时按企业逐户合并，因为几份名单只在部分企业重合。

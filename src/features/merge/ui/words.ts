@@ -1,8 +1,18 @@
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
 
-/** 9 月; 1、9 月; 全年. */
+const named: Readonly<Record<string, string>> = {
+  '1、2、3': '一季度',
+  '4、5、6': '二季度',
+  '7、8、9': '三季度',
+  '10、11、12': '四季度',
+  '1、2、3、4、5、6': '上半年',
+  '7、8、9、10、11、12': '下半年',
+};
+
+/** 9 月; 1、9 月; 二季度; 上半年; 全年. */
 export function monthsWords(months: readonly number[]): string {
-  return months.length === 12 ? '全年' : `${months.join('、')} 月`;
+  const list = months.join('、');
+  return months.length === 12 ? '全年' : (named[list] ?? `${list} 月`);
 }
 
 /** 现场 or 抽样: only those enter an enterprise. */
