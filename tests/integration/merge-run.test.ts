@@ -69,7 +69,21 @@ describe('a run', () => {
     expect(await asOwner('SELECT status FROM merge_run WHERE id = $1', [lost.id])).toEqual([{ status: 'failed' }]);
   });
 
-  it('can be stopped: before it begins it ends at once, while it works it keeps what it has', async () => {
+  it('stopped while it works, it keeps what it has found, and the bound holds', async () => {
+    await succeed(clerk, requestRun, { year: reviewYear, seconds: 30 });
+    const working = await readRun(place.districtCode, reviewYear);
+    await asOwner(`UPDATE merge_run SET status = 'running' WHERE id = $1`, [working.id]);
+    await succeed(director, stopRun, { run: working.id });
+    expect(await act(clerk, stopRun, { run: working.id })).toMatchObject({ refusal: { kind: 'stale' } });
+    await workOn(working, place.districtCode);
+    const stopped = await readRun(place.districtCode, reviewYear);
+    expect(stopped).toMatchObject({ status: 'stopped', before: 52 });
+    expect(stopped.after).toBeGreaterThanOrEqual(stopped.bound);
+    expect(stopped.bound).toBeLessThanOrEqual(36);
+    expect(await merge(clerk, reviewYear)).toMatchObject({ status: 'finished', after: 36 });
+  });
+
+  it('can be stopped before it begins: it ends at once, and the last result stays', async () => {
     await succeed(clerk, requestRun, { year: reviewYear, seconds: 30 });
     const waiting = await readRun(place.districtCode, reviewYear);
     expect(await act(foreign, stopRun, { run: waiting.id })).toMatchObject({ refusal: { kind: 'notFound' } });
