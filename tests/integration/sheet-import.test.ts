@@ -118,6 +118,11 @@ describe('importSheet adds the lines to the open declaration', () => {
     expect(await linesOf(sheet)).toEqual([]);
   });
 
+  it('five thousand lines at once', async () => {
+    const { sheet } = await uploadAndImport(filer, 'a.xlsx', await sheetOf(newLines(5_000)));
+    expect(await readStored(sheet)).toMatchObject({ status: 'imported', added: 5_000 });
+  });
+
   it('of two at once one imports it', async () => {
     const sheet = await uploadAndRead(filer, 'a.xlsx', await sheetOf(newLines(2)));
     await expectOneOf([act(filer, importSheet, { sheet }), act(filer, importSheet, { sheet })]);
