@@ -12,7 +12,7 @@ export const statusLabels: Readonly<Record<DeclarationStatus, { word: string; lo
 };
 
 export const outcomeLabels: Readonly<Record<LineOutcome, { word: string; look: StatusLook }>> = {
-  unreviewed: { word: '未审', look: 'wait' },
+  unreviewed: { word: '未审', look: 'draft' },
   kept: { word: '保留', look: 'ok' },
   dropped: { word: '不列入', look: 'gone' },
   merged: { word: '并入联合检查', look: 'note' },

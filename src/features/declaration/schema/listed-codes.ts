@@ -1,7 +1,7 @@
 import { isUscc } from '#domain/enterprise/uscc.ts';
 
 /** More enterprises than this are described by their industry, place or risk. */
-export const mostListed = 300;
+export const mostListed = 200;
 
 export type ListedCode = { readonly code: string; readonly row: number };
 

@@ -57,6 +57,7 @@ const what: Column<LineRow>[] = [
   {
     key: 'pool',
     head: '检查对象',
+    stacked: '检查对象',
     cell: ({ poolLabel, poolSize }) => (
       <>
         {poolLabel}
@@ -67,6 +68,7 @@ const what: Column<LineRow>[] = [
   {
     key: 'quantity',
     head: '数量',
+    stacked: '数量',
     nowrap: true,
     cell: ({ quantity, declaredCount }) => (
       <>
@@ -75,10 +77,15 @@ const what: Column<LineRow>[] = [
       </>
     ),
   },
-  { key: 'period', head: '时间', cell: ({ period }) => sayPeriod(period) },
-  { key: 'form', head: '方式', nowrap: true, cell: ({ declaredForm }) => formWords[declaredForm] },
-  { key: 'source', head: '来源', nowrap: true, cell: ({ source }) => sourceWords[source] },
-  { key: 'partners', head: '配合单位', cell: ({ partners, partnersText }) => partners.join('、') || partnersText || '无' },
+  { key: 'period', head: '时间', stacked: '时间', cell: ({ period }) => sayPeriod(period) },
+  { key: 'form', head: '方式', stacked: '方式', nowrap: true, cell: ({ declaredForm }) => formWords[declaredForm] },
+  { key: 'source', head: '来源', stacked: '来源', nowrap: true, cell: ({ source }) => sourceWords[source] },
+  {
+    key: 'partners',
+    head: '配合单位',
+    stacked: '配合单位',
+    cell: ({ partners, partnersText }) => partners.join('、') || partnersText || '无',
+  },
 ];
 
 const outcome: Column<LineRow> = {

@@ -1,5 +1,6 @@
 import { isoOf } from '#domain/calendar/iso.ts';
 import { isOpenToFiler } from '#domain/declaration/lifecycle.ts';
+import { SheetStatusMark } from '#features/sheet/ui/sheet-status-mark.tsx';
 import type { UserActor } from '#platform/scope.ts';
 import { buttonClass } from '#ui/button.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -66,7 +67,8 @@ function Sheets({ declaration }: { declaration: DeclarationView }) {
           <li key={id}>
             <a href={`/declarations/sheets/${id}`}>{fileName}</a>
             <span className="m">
-              {momentWords(receivedAt, declaration.now)}　{status === 'undone' ? '已撤销' : `导入 ${added} 行`}
+              {momentWords(receivedAt, declaration.now)}　<SheetStatusMark status={status} />　
+              {status === 'undone' ? null : `${added} 行，可在表页撤销`}
             </span>
           </li>
         ))}
@@ -83,6 +85,11 @@ function Head({ declaration, reader, canEdit }: Props & { canEdit: boolean }) {
       title={title}
       note={<DeclarationStatusMark status={declaration.status} />}
     >
+      {canEdit && declaration.kind === 'annual' ? (
+        <a className={buttonClass()} href={`/declarations/sheets/new?year=${declaration.year}`}>
+          导入申报表
+        </a>
+      ) : null}
       {canEdit && declaration.kind === 'annual' ? (
         <a className={buttonClass()} href={`/declarations/sheets/new?year=${declaration.year}`}>
           导入申报表
