@@ -10,25 +10,30 @@ import { code } from './scenarios/code.ts';
 import { filing } from './scenarios/filing.ts';
 import { json } from './scenarios/json.ts';
 import { list } from './scenarios/list.ts';
+import { merge } from './scenarios/merge.ts';
+import { sheet } from './scenarios/sheet.ts';
 import { start } from './scenarios/start.ts';
 import { openWorld } from './world.ts';
 
-const scenarios: Readonly<Record<string, Scenario>> = { filing, check, list, json, code, start };
+const scenarios: Readonly<Record<string, Scenario>> = { filing, check, list, json, code, merge, sheet, start };
 
 const options = readOptions(process.argv.slice(2));
-const world = await openWorld(options, console.log);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void world.stop().finally(() => process.exit(1)));
+const isAlone = options.scenarios.every((name) => scenarios[name]?.alone);
+const world = isAlone ? null : await openWorld(options, console.log);
+const stop = async () => world?.stop();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().finally(() => process.exit(1)));
 const results: object[] = [];
 try {
   for (const name of options.scenarios) {
     const scenario = scenarios[name];
     if (!scenario) continue;
-    const found = await scenario.run(world);
+    const found = scenario.alone ? await scenario.run() : world && (await scenario.run(world));
+    if (!found) continue;
     console.log(table(scenario, found));
     results.push({ scenario: name, goal: scenario.goal, lines: linesOf(found), rounds: found.measured, notes: found.notes });
   }
 } finally {
-  await world.stop();
+  await stop();
 }
 writeFileSync(
   join(projectRoot, 'bench.json'),
