@@ -35,12 +35,16 @@ const unlimited = { ledger: { used: new Float64Array(0), limit: new Float64Array
 
 /** Blocks of many lines go to the solver, each column in the months nearest to the wishes of its lines. */
 function coverLarge(instance: Instance, block: Block, tools: MergeTools): Covered {
+  const chosenGreedily = coverGreedily(block);
+  const coarse = boundBlock(instance, block);
+  const found = chosenGreedily.reduce((sum, index) => sum + (block.columns[index]?.visits ?? 0), 0);
+  // At an enterprise that very many visit, what cannot be bettered needs no solver.
+  if (block.items[0]?.enterprise !== null && found <= coarse) return { chosen: chosenGreedily, bound: coarse, proved: false };
   const entries = listEntries(instance, [block]).filter((entry, index, all) => entry.column !== all[index - 1]?.column);
   const programs = { instance, blocks: [block], entries, ...unlimited };
-  const greedy = new Set(coverGreedily(block));
+  const greedy = new Set(chosenGreedily);
   const start = entries.filter(({ column }) => greedy.has(column));
   const { chosen, bound, proved } = solveEntries(programs, start, tools);
-  const coarse = boundBlock(instance, block);
   const least = block.columns.every((column) => column.least === column.visits) ? bound : boundEntries(programs, tools);
   return {
     chosen: chosen.map(({ column }) => column),

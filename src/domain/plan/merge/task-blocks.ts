@@ -3,7 +3,8 @@ import { findEntryObstacle } from './compatibility.ts';
 import { findComponents, findSets } from './find-sets.ts';
 import { type Instance, lineAt } from './instance.ts';
 
-const columnLimit = 8000;
+/** Columns of one enterprise, and about how many of all enterprises: beyond, only some are looked at, and the bound is a coarser one. */
+const [mostOfOne, leastOfOne, mostOfAll] = [8000, 500, 1_500_000];
 
 /** Which listed lines visit each enterprise, enterprises and lines ascending. */
 function groupByEnterprise({ lines, listed }: Instance): [number, number[]][] {
@@ -35,10 +36,12 @@ function rememberFits(instance: Instance): (a: number, b: number) => boolean {
 
 /** Blocks of the listed lines: at each enterprise, the lines that could meet there, and every visit that some of them could share. */
 export function buildTaskBlocks(instance: Instance): Block[] {
+  const enterprises = groupByEnterprise(instance);
+  const limit = Math.min(mostOfOne, Math.max(leastOfOne, Math.floor(mostOfAll / Math.max(1, enterprises.length))));
   const fits = rememberFits(instance);
   const agencyOf = (line: number) => lineAt(instance, line).agency;
   const blockOf = (enterprise: number, members: readonly number[]): Block => {
-    const { complete, sets } = findSets(instance, { start: [], candidates: members }, { fits, limit: columnLimit });
+    const { complete, sets } = findSets(instance, { start: [], candidates: members }, { fits, limit });
     const place = new Map(members.map((line, index) => [line, index]));
     // One by one they can always be visited, however many sets there are.
     const all = [...members.map((line) => [line]), ...sets.filter(({ length }) => length > 1)];
@@ -49,7 +52,7 @@ export function buildTaskBlocks(instance: Instance): Block[] {
     }));
     return { items: members.map((line) => ({ line, enterprise })), columns, complete };
   };
-  return groupByEnterprise(instance).flatMap(([enterprise, visitors]) => {
+  return enterprises.flatMap(([enterprise, visitors]) => {
     const at = (index: number) => visitors[index] ?? -1;
     const components = findComponents(visitors.length, (a, b) => fits(at(a), at(b)));
     return components.map((component) => blockOf(enterprise, component.map(at)));

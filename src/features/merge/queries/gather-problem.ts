@@ -56,17 +56,21 @@ async function gatherCapacity(place: Year, agencies: readonly string[], access: 
   return { settings, capacity: agencies.map((agency) => ({ agency, minutes: minutesOf(agency) })) };
 }
 
+/** Whether a line asks for every enterprise that its list names: then no pool has to be measured. */
+const asksForAll = ({ pool, count }: LineRow): boolean => pool.list !== null && count >= pool.list.length;
+
 /** A list is checked as it stands where the line asks for all of it; of a longer one, and of any pool, a sample is drawn. */
 function targetsOf({ pool, count }: LineRow, pools: ReadonlyMap<string, number>, listed: ReadonlyMap<string, number>): Targets {
   const enterprises = (pool.list ?? []).flatMap((uscc) => listed.get(uscc) ?? []).sort((a, b) => a - b);
-  if (pool.list !== null && enterprises.length > 0 && count >= enterprises.length) return { kind: 'listed', enterprises };
+  if (pool.list !== null && count >= enterprises.length) return { kind: 'listed', enterprises };
   return { kind: 'pool', pool: pools.get(JSON.stringify(pool)) ?? 0 };
 }
 
 /** A year's lines with all that merging them depends on. The same rows give the same problem, to the byte. */
 export async function gatherProblem(place: Year, access: Statements = db()): Promise<MergeProblem> {
   const rows = await access.$queryRaw<LineRow[]>(linesSql(place));
-  const pools = new Map([...new Set(rows.map(({ pool }) => JSON.stringify(pool)))].map((pool, turn) => [pool, turn]));
+  const drawn = rows.filter((row) => !asksForAll(row)).map(({ pool }) => JSON.stringify(pool));
+  const pools = new Map([...new Set(drawn)].map((pool, turn) => [pool, turn]));
   const named = [...new Set(rows.flatMap(({ pool }) => pool.list ?? []))];
   const cells = await access.$queryRaw<CellRow[]>(cellsSql(place, [...pools.keys()], named));
   const listed = new Map(
