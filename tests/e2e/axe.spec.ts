@@ -25,7 +25,7 @@ const desks: { username?: string; paths: string[] }[] = [
     ],
   },
   { username: 'zengli', paths: ['/agency', '/filings?status=submitted', '/filings/1'] },
-  { username: 'luolin', paths: ['/office', '/filings?status=held', '/refusals'] },
+  { username: 'luolin', paths: ['/office', '/filings?status=held', '/refusals', `/review/${year + 1}/merges`] },
   { username: 'penghaoran', paths: ['/office', '/inbox', `/review/${year + 1}/publication`] },
   { username: 'shenfeijing', paths: ['/inspector', '/filings'] },
   { username: 'dengsiyuan', paths: ['/users'] },
