@@ -102,9 +102,6 @@ function Beginnings({ year, isFirst }: { year: DeclarationYear; isFirst: boolean
       <p>
         <a href={`/declarations/sheets/new?year=${year.year}`}>导入 {year.year} 年申报表</a>
       </p>
-      <p>
-        <a href={`/declarations/sheets/new?year=${year.year}`}>导入 {year.year} 年申报表</a>
-      </p>
       {isSpecialOpen ? null : <BeginSpecial year={year.year} />}
     </div>
   );

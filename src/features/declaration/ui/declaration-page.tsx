@@ -90,11 +90,6 @@ function Head({ declaration, reader, canEdit }: Props & { canEdit: boolean }) {
           导入申报表
         </a>
       ) : null}
-      {canEdit && declaration.kind === 'annual' ? (
-        <a className={buttonClass()} href={`/declarations/sheets/new?year=${declaration.year}`}>
-          导入申报表
-        </a>
-      ) : null}
       {canEdit ? (
         <a className={buttonClass()} href={`/declarations/${declaration.id}/lines/new`}>
           新增一行
