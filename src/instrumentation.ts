@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { boot } = await import('#platform/boot.ts');
   boot();
-  const [{ startJobs }, { jobs }] = await Promise.all([import('#platform/jobs.ts'), import('./jobs.ts')]);
+  const [{ startJobs }, { jobs }] = await Promise.all([import('#platform/jobs.ts'), import('#jobs.ts')]);
   await startJobs(jobs);
 }
 

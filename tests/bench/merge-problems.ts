@@ -74,6 +74,7 @@ function lineOf(
       title: matter.name,
       kind: 'annual',
       group: matter.mergeableGroup,
+      competence: matter.group,
     },
     ...{
       seasonal: ['seasonal', 'holiday'].includes(matter.category),

@@ -46,6 +46,7 @@ function lineOf(random: () => number, index: number, { agencies, enterprises }: 
       matter: `${agency}-${matter}-${index}`,
       title: `${agency} ${matter}`,
       kind: 'annual',
+      competence: `${agency}-${matter % 4}`,
     },
     ...{ group: random() < 0.32 ? (groups[Math.floor(random() * groups.length)] ?? null) : null, seasonal: random() < 0.17 },
     ...{ source: random() < 0.5 ? 'local' : 'city', months: periodOf(random), form: random() < 0.9 ? 'onsite' : 'sampling' },

@@ -81,19 +81,20 @@ describe('merging', () => {
     await take(clerk, { action: 'merge', lineIds, change: { ...change, reason: '同一批企业' } });
   });
 
-  it('off-site lines only among themselves', async () => {
+  it('off-site lines with those that enter only for a reason, and never in a form that none of them has', async () => {
     const [paper, other] = await Promise.all([
       declareOne(amr, 'amr-001', { form: 'document' }),
       declareOne(amr, 'amr-020', { form: 'document' }),
     ]);
     const door = await declareOne(emergency, 'emergency-001');
     const change = { ...together, lead: amr, count: 12, reason: '同一批企业' };
-    expect(await act(clerk, takeStep, stepOf({ action: 'merge', lineIds: [paper, door], change }))).toMatchObject({
-      refusal: { fields: { form: sentence } },
-    });
-    expect(await act(clerk, takeStep, stepOf({ action: 'merge', lineIds: [paper, other], change }))).toMatchObject({
-      refusal: { fields: { form: sentence } },
-    });
+    const merging = (lineIds: string[], more: object) =>
+      act(clerk, takeStep, stepOf({ action: 'merge', lineIds, change: { ...change, ...more } }));
+    expect(await merging([paper, other], {})).toMatchObject({ refusal: { fields: { form: sentence } } });
+    expect(await merging([paper, door], { reason: '' })).toMatchObject({ refusal: { fields: { reason: sentence } } });
+    const id = await take(clerk, { action: 'merge', lineIds: [paper, door], change });
+    expect(await jointOf(id)).toMatchObject({ form: 'onsite', count: 12 });
+    await succeed(clerk, undoStep, { step: id });
     await take(clerk, { action: 'merge', lineIds: [paper, other], change: { ...change, form: 'document' } });
   });
 });

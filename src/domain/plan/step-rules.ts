@@ -78,11 +78,15 @@ function judgeJointCount({ count = 0 }: StepChange, { lines }: StepFacts): StepE
   return errorsOf('count', fits ? [] : [`合并后的户次须在 ${least}（最大的一行）至 ${most}（各行之和）之间。`]);
 }
 
+/** Whether some of these enter enterprises and others do not: together they go one way, and the clerk says why. */
+function isMixed(lines: readonly LineFacts[]): boolean {
+  return new Set(lines.map(({ form }) => isDoor(form))).size > 1;
+}
+
 function judgeJointForm({ form }: StepChange, { lines }: StepFacts): StepErrors {
-  const doors = lines.filter((line) => isDoor(line.form)).length;
-  if (doors > 0 && doors < lines.length) return { form: ['非现场的行只能与非现场的行合并：并入入企检查会多敲一次门。'] };
-  const fits = form !== undefined && isDoor(form) === doors > 0;
-  return errorsOf('form', fits ? [] : [doors > 0 ? '合并后的方式须为现场或抽样。' : '合并后的方式须为书面、监测或远程。']);
+  const ways = new Set(lines.map((line) => isDoor(line.form)));
+  const fits = form !== undefined && ways.has(isDoor(form));
+  return errorsOf('form', fits ? [] : [ways.has(true) ? '合并后的方式须为现场或抽样。' : '合并后的方式须为书面、监测或远程。']);
 }
 
 /** An agency's own matters at one enterprise need no group; different agencies need a common one. */
@@ -103,6 +107,7 @@ export function findMergeObjections({ lines, planning }: StepFacts): string[] {
   return [
     ...sayGroups(lines),
     ...(matters < lines.length ? ['同一事项有两行，并为一次就少查一次'] : []),
+    ...(isMixed(lines) ? ['有的行入企，有的行不入企'] : []),
     ...(new Set(lines.map((line) => line.kind)).size > 1 ? ['年度抽查与专项抽查的审批不同'] : []),
     ...(agencies > planning.agenciesPerVisit ? [`${agencies} 个单位同去，超过一次最多 ${planning.agenciesPerVisit} 个单位`] : []),
     ...(minutes > planning.visitMinutes ? [`${matters} 个事项约须 ${minutes} 分钟，超过一次最多 ${planning.visitMinutes} 分钟`] : []),

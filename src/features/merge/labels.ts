@@ -5,7 +5,7 @@ export const obstacleWords: Readonly<Record<PairObstacle, string>> = {
   sameMatter: '同一事项申报了两次，建议只留一行',
   offsite: '非现场，不入企',
   kind: '年度抽查与专项抽查的审批不同',
-  group: '事项组不同',
+  group: '事项组和执法范围都不同',
   mixedTargets: '一行已列名单，一行待抽取',
   targets: '对象不重叠',
   orderedMonths: '时间不同，上级部署不能移动',

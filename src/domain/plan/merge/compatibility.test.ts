@@ -22,7 +22,13 @@ const twoPools = (size: number) => ({
 describe('two lines', () => {
   it.each<[string, MergeLine, MergeLine, string | null]>([
     ['of one group, in one month, out of one pool', lineWith('a'), other(), null],
-    ['of one agency need no group', lineWith('a', { agency: 'x', group: null }), other({ agency: 'x', group: null }), null],
+    ['of one agency and competence need no group', lineWith('a', { agency: 'x', group: null }), other({ agency: 'x', group: null }), null],
+    [
+      'of one agency for other officers need a group',
+      lineWith('a', { agency: 'x', group: null }),
+      other({ agency: 'x', group: null, competence: 'drug' }),
+      'group',
+    ],
     ['of two agencies need a group', lineWith('a', { group: null }), other({ group: null }), 'group'],
     ['of different groups', lineWith('a'), other({ group: 'g-food' }), 'group'],
     ['one on site, one sampling', lineWith('a'), other({ form: 'sampling' }), null],

@@ -1,9 +1,9 @@
 import { type Instance, isDoor, lineAt } from './instance.ts';
 import type { MergeLine, PairObstacle } from './model.ts';
 
-/** An agency's own matters at one enterprise need no group; different agencies need a common one. */
+/** Matters of one mergeable group go together; an agency's own also within one range of competence, because the same officers can see to both. */
 export function areRelated(one: MergeLine, other: MergeLine): boolean {
-  return one.agency === other.agency || (one.group !== null && one.group === other.group);
+  return (one.agency === other.agency && one.competence === other.competence) || (one.group !== null && one.group === other.group);
 }
 
 const isOrdered = ({ source }: MergeLine) => source !== 'local';

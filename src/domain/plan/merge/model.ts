@@ -18,6 +18,8 @@ export type MergeLine = {
   readonly kind: InspectionKind;
   /** Mergeable group of the matter. */
   readonly group: string | null;
+  /** Range of competence that its officers need. */
+  readonly competence: string;
   /** Seasonal and holiday matters lose their sense in another month. */
   readonly seasonal: boolean;
   readonly source: TaskSource;

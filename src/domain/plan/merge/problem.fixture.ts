@@ -11,6 +11,7 @@ export function lineWith(id: string, change: Partial<MergeLine> = {}): MergeLine
       title: `事项${id}`,
       kind: 'annual',
       group: 'g-safety',
+      competence: 'industry',
     },
     ...{ seasonal: false, source: 'local', months: [5], form: 'onsite', count: 10, targets: { kind: 'pool', pool: 0 } },
     ...change,

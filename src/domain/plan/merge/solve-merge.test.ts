@@ -16,6 +16,7 @@ const month = fc.integer({ min: 1, max: 12 });
 const anyLine = {
   agency: fc.constantFrom('a', 'b', 'c'),
   group: fc.constantFrom('g', 'g', 'h', null),
+  competence: fc.constantFrom('food', 'food', 'drug'),
   source: fc.constantFrom('local' as const, 'city' as const),
   months: fc.uniqueArray(month, { minLength: 1, maxLength: 3 }).map((months) => months.sort((x, y) => x - y)),
   form: fc.constantFrom('onsite' as const, 'onsite' as const, 'sampling' as const, 'document' as const),

@@ -20,10 +20,11 @@ const title = ({ title: name }: MergeLine) => `「${name}」`;
 
 function sayRelation(lines: readonly MergeLine[]): string {
   const [first] = lines;
-  if (lines.every(({ agency }) => agency === first?.agency)) return '同一单位的事项，均须入企';
+  const isOne = ({ agency, competence }: MergeLine) => agency === first?.agency && competence === first?.competence;
+  if (lines.every(isOne)) return '同一单位、同一执法范围的事项，均须入企';
   const group = first?.group ?? '';
   if (lines.every((line) => line.group === group)) return `同属${groupWords[group] ?? '可合并的'}事项组，均须入企`;
-  return '同一事项组或同一单位的事项，均须入企';
+  return '同一事项组，或同一单位同一执法范围的事项，均须入企';
 }
 
 function sayTime(lines: readonly MergeLine[], { months }: Joint): string[] {

@@ -14,7 +14,7 @@ type CellRow = { readonly pools: number[] | null; readonly size: number; readonl
 /** Lines that a plan would hold: sent to the office, and not yet merged, dropped or returned. */
 const linesSql = ({ districtCode, year }: Year) => Prisma.sql`
   SELECT line.id, line.agency_code AS agency, agency.short_name AS "agencyName", matter.code AS matter, matter.name AS title,
-    declaration.kind::text AS kind, matter.mergeable_group AS "group", matter.category IN ('seasonal', 'holiday') AS seasonal,
+    declaration.kind::text AS kind, matter.mergeable_group AS "group", matter.group AS competence, matter.category IN ('seasonal', 'holiday') AS seasonal,
     line.source::text AS source, line.months, line.form::text AS form, line.count, line.pool
   FROM declaration_line line JOIN declaration ON declaration.id = line.declaration_id JOIN matter ON matter.id = line.matter_id
     JOIN agency ON agency.code = line.agency_code

@@ -103,7 +103,8 @@ function Merge(view: ActView) {
   const [least, most] = [Math.max(...counts), counts.reduce((sum, count) => sum + count, 0)];
   const agencies = [...new Map(lines.map(({ agencyCode, agency }) => [agencyCode, agency]))].map(([value, label]) => ({ value, label }));
   const shared = sharedMonths(view);
-  const allowed = forms.filter((form) => isDoor(form) === lines.every((line) => isDoor(line.form)));
+  const ways = new Set(lines.map((line) => isDoor(line.form)));
+  const allowed = forms.filter((form) => ways.has(isDoor(form)));
   return (
     <>
       <Objections {...view} />
