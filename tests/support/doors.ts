@@ -6,7 +6,7 @@ import * as matter from '#features/matter/actions.ts';
 import * as merge from '#features/merge/actions.ts';
 import { readMessagesAction } from '#features/notification/actions.ts';
 import { publishPlanAction } from '#features/plan/actions.ts';
-import { takeStepAction, undoStepAction } from '#features/review/actions.ts';
+import { keepRestAction, takeStepAction, undoStepAction } from '#features/review/actions.ts';
 import { closeSessionAction, openSessionAction, revokeSessionAction } from '#features/session/actions.ts';
 import * as sheet from '#features/sheet/actions.ts';
 import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
@@ -68,6 +68,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'declaration.approve': on(declaration.approveDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration })),
   'declaration.returnToFiler': on(declaration.returnDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration, reason })),
   'review.take': on(takeStepAction, ({ reviewLine }) => ({ year: String(reviewYear), action: 'keep', line: reviewLine })),
+  'review.keepRest': { action: keepRestAction, fields: () => ({ year: '2098', filter: '' }), foreign: 'ownThings' },
   'review.undo': on(undoStepAction, ({ reviewStep }) => ({ step: reviewStep })),
   'sheet.upload': {
     action: sheet.uploadSheetAction,

@@ -55,6 +55,17 @@ export const lineFilter = z.object({
 });
 export type LineFilter = z.output<typeof lineFilter>;
 
+/** All lines under the desk's filters, as its query string. */
+export const restForm = z.strictObject({
+  year,
+  filter: z
+    .string()
+    .max(600)
+    .default('')
+    .transform((query) => lineFilter.parse(Object.fromEntries(new URLSearchParams(query)))),
+  back: backTo.optional().catch(undefined),
+});
+
 /** The year in the address; null where it is none. */
 export function yearOfPath(segment: string): number | null {
   return year.safeParse(segment).data ?? null;

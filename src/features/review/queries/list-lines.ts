@@ -20,7 +20,14 @@ export type LineRow = Standing & {
   readonly poolLabel: string;
   readonly entryNo: string | null;
 };
-export type LinePage = { readonly rows: readonly LineRow[]; readonly total: number; readonly page: number; readonly pages: number };
+/** `rest`: of all lines under the filters, those that are not reviewed and in no open proposal. */
+export type LinePage = {
+  readonly rows: readonly LineRow[];
+  readonly total: number;
+  readonly rest: number;
+  readonly page: number;
+  readonly pages: number;
+};
 
 /** Lines of proposals that nobody has decided yet, of the last run that ended. */
 const pendingSql = (districtCode: string, year: number) => Prisma.sql`
@@ -28,6 +35,7 @@ const pendingSql = (districtCode: string, year: number) => Prisma.sql`
     WHERE district_code = ${districtCode} AND year = ${year} AND status IN ('finished', 'stopped') ORDER BY requested_at DESC, id DESC LIMIT 1)`;
 
 const isOffsite = Prisma.sql`${doorSql(Prisma.sql`line.declared_form`)} AND NOT ${doorSql(Prisma.sql`line.form`)}`;
+const isRest = Prisma.sql`line.outcome = 'unreviewed' AND pending.id IS NULL`;
 const isPlanned = Prisma.sql`line.outcome IN ('kept', 'unreviewed', 'merged')`;
 const statusSql: Readonly<Record<LineStatus, Prisma.Sql>> = {
   unreviewed: Prisma.sql`line.outcome = 'unreviewed'`,
@@ -81,14 +89,26 @@ export async function listLines(
   const offset = (filter.page - 1) * pageSize;
   const [rows, [counted]] = await Promise.all([
     db().$queryRaw<LineRow[]>(Prisma.sql`SELECT ${columns} ${matching} ${orderSql(first)} LIMIT ${pageSize} OFFSET ${offset}`),
-    db().$queryRaw<{ total: number }[]>(Prisma.sql`SELECT count(*)::int AS total ${matching}`),
+    db().$queryRaw<{ total: number; rest: number }[]>(
+      Prisma.sql`SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${isRest}))::int AS rest ${matching}`,
+    ),
   ]);
   const total = counted?.total ?? 0;
-  return { rows, total, page: filter.page, pages: Math.max(1, Math.ceil(total / pageSize)) };
+  return { rows, total, rest: counted?.rest ?? 0, page: filter.page, pages: Math.max(1, Math.ceil(total / pageSize)) };
+}
+
+type Asked = { filter: LineFilter; access: Statements };
+
+/** The lines under these filters that nobody has reviewed and no open proposal speaks of, as agencies declared them. */
+export async function findRest(scope: OfficeScope, year: number, { filter, access }: Asked): Promise<string[]> {
+  const rows = await access.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT line.id ${matchingSql(scope, year, filter)} AND ${isRest} ORDER BY agency.code, line.declaration_no, line.ordinal, line.id`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Every line under these filters, for a file; as agencies declared them. */
-export function listAllLines(scope: OfficeScope, year: number, asked: { filter: LineFilter; access: Statements }): Promise<LineRow[]> {
+export function listAllLines(scope: OfficeScope, year: number, asked: Asked): Promise<LineRow[]> {
   return asked.access.$queryRaw<LineRow[]>(
     Prisma.sql`SELECT ${columns} ${matchingSql(scope, year, asked.filter)} ORDER BY agency.code, line.declaration_no, line.ordinal, line.id`,
   );

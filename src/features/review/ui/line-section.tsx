@@ -8,7 +8,7 @@ import { FilterForm } from '#ui/filter-form.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
-import { takeStepAction } from '../actions.ts';
+import { keepRestAction, takeStepAction } from '../actions.ts';
 import { actionWords, sayGroup, statusWords } from '../labels.ts';
 import type { LinePage } from '../queries/list-lines.ts';
 import { type LineFilter, pageSize } from '../schema.ts';
@@ -111,6 +111,23 @@ function LineForm({ year, filter, page, proposed }: Shown & { proposed: Readonly
   );
 }
 
+/** What is left after the notable lines were dealt with is kept in one step, and taken back in one. */
+function KeepRest({ year, filter, page }: Shown) {
+  if (page.rest === 0) return null;
+  const query = deskHref(year, { ...filter, page: undefined, proposal: undefined }).slice(deskHref(year).length + 1);
+  return (
+    <ActionForm action={keepRestAction} errorTitle="没有办成" className="btns">
+      <input type="hidden" name="year" value={year} />
+      <input type="hidden" name="filter" value={query} />
+      <input type="hidden" name="back" value={deskHref(year, { ...filter, page: undefined })} />
+      <SubmitButton small pending="正在办理">
+        保留{isFiltered(filter) ? '当前条件下' : ''}其余未审的 {count(page.rest)} 行
+      </SubmitButton>
+      <span className="hint">不含待合并的行，可以一步撤销</span>
+    </ActionForm>
+  );
+}
+
 /** The lines declared: filters in the address, one page of rows, boxes, and buttons for what is ticked. `proposed` stand out. */
 export function LineSection(props: Shown & { choices: LineChoices; proposed: ReadonlySet<string>; unreviewed: number }) {
   const { year, filter, page, choices, unreviewed } = props;
@@ -129,6 +146,7 @@ export function LineSection(props: Shown & { choices: LineChoices; proposed: Rea
     >
       <Filters year={year} filter={filter} choices={choices} />
       {page.rows.length > 0 ? <LineForm {...props} /> : <NoLines year={year} filter={filter} />}
+      <KeepRest {...props} />
       {page.pages > 1 ? <Turns {...props} /> : null}
     </Section>
   );
