@@ -38,6 +38,16 @@ function isNeverOpen(item: PlanItem, { policy, calendar }: YearMeasure, specialM
   return doorForms.includes(item.form) && countOpenDays(daysFromTo(item.fromDay, item.toDay), barred, calendar).open === 0;
 }
 
+/** Matters of an agency by the entries they stand in. */
+const keysOf = ({ agencies, matters }: PlanItem) => agencies.flatMap((agency) => matters.map((matter) => `${agency} ${matter}`));
+
+/** Whether an agency's matter stands in more than one entry: twice declared, or declared beside an entry that is in force already. */
+function findRepeated(items: readonly PlanItem[]): (item: PlanItem) => boolean {
+  const entries = new Map<string, number>();
+  for (const key of items.flatMap(keysOf)) entries.set(key, (entries.get(key) ?? 0) + 1);
+  return (item) => keysOf(item).some((key) => (entries.get(key) ?? 0) > 1);
+}
+
 function warn(title: string, say: string, items: readonly PlanItem[]): Warning[] {
   return items.length === 0 ? [] : [{ title, say, numbers: items.map(({ no, title: name }) => `${no} ${name}`) }];
 }
@@ -64,6 +74,11 @@ export function findWarnings({ diff, items }: Publication, measure: YearMeasure,
       '数量为 0',
       '没有户数的项，公示后不能用来备案。',
       fresh.filter(({ quota }) => quota === 0),
+    ),
+    ...warn(
+      '事项重复',
+      '同一单位的同一事项另有一项，或已在现行计划里；重复的可以不列入、减数量或合并。',
+      fresh.filter(findRepeated(items)),
     ),
     ...(over.length === 0 ? [] : [{ title: '超容量的月份', say: '排得比可入企工作日能容纳的多，可改月份或合并。', numbers: sayOver }]),
   ];

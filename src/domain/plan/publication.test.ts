@@ -85,6 +85,17 @@ describe('what to look at again', () => {
     expect(titlesOf({ months: [6], count: 8 * visitsPerOpenDay + 1 })).toEqual(['超容量的月份']);
   });
 
+  it('a matter of an agency that stands in another entry as well', () => {
+    const twice = (...matters: string[]) =>
+      findWarnings(
+        preparePublication(factsWith({ lines: matters.map((matter, index) => lineWith(String(index + 1), { matter })) })),
+        measure,
+        new Set(),
+      ).map(({ title }) => title);
+    expect(twice('m-1', 'm-2')).not.toContain('事项重复');
+    expect(twice('m-1', 'm-1')).toContain('事项重复');
+  });
+
   it('no places at all', () => {
     expect(titlesOf({ months: [9], count: 0 })).toEqual(['数量为 0']);
   });
