@@ -88,7 +88,13 @@ describe('what to look at again', () => {
   it('a matter of an agency that stands in another entry as well', () => {
     const twice = (...matters: string[]) =>
       findWarnings(
-        preparePublication(factsWith({ lines: matters.map((matter, index) => lineWith(String(index + 1), { matter })) })),
+        preparePublication(
+          factsWith({
+            lines: matters.map((matter, index) =>
+              lineWith(String(index + 1), { matter: { id: matter, code: matter, name: matter, specialField: false } }),
+            ),
+          }),
+        ),
         measure,
         new Set(),
       ).map(({ title }) => title);
