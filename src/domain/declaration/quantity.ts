@@ -6,6 +6,15 @@ export type Quantity =
   | { readonly kind: 'all' }
   | { readonly kind: 'min'; readonly count: number };
 
+/** A hundred per cent in the smallest part of a percent that a sheet keeps (four decimals). */
+const whole = 1_000_000;
+
+/** Half up, in whole numbers: 9.2 % of 375 is 34.5, which binary fractions take for less. */
+function computeShare(poolSize: number, ratioPercent: number): number {
+  const ratio = Math.round((ratioPercent * whole) / 100);
+  return Math.floor((poolSize * ratio + whole / 2) / whole);
+}
+
 /** Enterprises a year, of a pool of this size: a share is rounded half up, at least 1 of a pool that is not empty. */
 export function computeCount(quantity: Quantity, poolSize: number): number {
   switch (quantity.kind) {
@@ -15,7 +24,7 @@ export function computeCount(quantity: Quantity, poolSize: number): number {
     case 'all':
       return poolSize;
     case 'ratio':
-      return quantity.count ?? Math.min(poolSize, Math.max(1, Math.floor((poolSize * quantity.ratioPercent) / 100 + 0.5)));
+      return quantity.count ?? Math.min(poolSize, Math.max(1, computeShare(poolSize, quantity.ratioPercent)));
   }
 }
 
