@@ -80,8 +80,11 @@ describe('a change', () => {
     expect(view).toMatchObject({ shown: { maxPerYear: 1 }, own: null });
   });
 
-  it('waits a day after another change of the same matter', async () => {
-    const proposal = await propose('amr-002', { maxPerYear: 4 });
+  it('builds on a change that waits for tomorrow, and waits a day after it', async () => {
+    const view = await loadMatter(filer, 'amr-002');
+    expect(view).toMatchObject({ shown: { maxPerYear: 1 }, own: { fields: { maxPerYear: 3 } } });
+    const proposal = await propose('amr-002', { name: '改了名称' });
+    expect(await loadProposal(office, proposal)).toMatchObject({ before: { maxPerYear: 3 }, proposal: { fields: { maxPerYear: 3 } } });
     const before = await readState();
     expect(await act(office, decideProposal, accept(proposal))).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
     expect(await readState()).toEqual(before);

@@ -8,14 +8,13 @@ export const fieldsSql = Prisma.sql`json_build_object('name', matter.name, 'cate
   'basisInstrument', basis_instrument, 'basisArticle', basis_article, 'specialField', CASE WHEN special_field THEN 'yes' ELSE '' END,
   'mergeableGroup', coalesce(mergeable_group, ''), 'industries', industries, 'group', matter.group, 'maxPerYear', max_per_year)`;
 
-const inForce = Prisma.sql`daterange(published_from, published_to) @> (now() AT TIME ZONE 'Asia/Shanghai')::date`;
 const ownKind = ({ agencyCode }: AgencyScope) => Prisma.sql`(SELECT kind FROM agency WHERE code = ${agencyCode})`;
 
-/** A matter of one's own agency as it is in force today; null where there is none. */
+/** A matter of one's own agency as it will stay: a version that waits for tomorrow comes before today's, so that a change builds on it. Null where none stays. */
 export async function findOwnMatter(access: Statements, scope: AgencyScope, code: string): Promise<MatterFields | null> {
   const [row] = await access.$queryRaw<{ fields: MatterFields }[]>(Prisma.sql`
     SELECT ${fieldsSql} AS fields FROM matter WHERE district_code = ${scope.districtCode} AND code = ${code}
-      AND agency_kind = ${ownKind(scope)} AND ${inForce}`);
+      AND agency_kind = ${ownKind(scope)} AND published_to IS NULL`);
   return row?.fields ?? null;
 }
 

@@ -72,17 +72,19 @@ type ProposalFull = ProposalRow & {
   readonly decisionReason: string;
 };
 
-/** One proposal within the scope beside the matter as it is in force; null where the scope does not reach it. */
+/** One proposal within the scope beside the matter that it would change: the version in force, or while it is open the one that waits to come into force; null where the scope does not reach it. */
 export async function loadProposal(scope: Scope, id: string) {
   const [proposal] = await db().$queryRaw<ProposalFull[]>(Prisma.sql`SELECT ${proposalColumns}, fields, proposer.name AS "proposedBy",
       decider.name AS "decidedBy", decided_at AS "decidedAt", decision_reason AS "decisionReason"
     FROM matter_proposal proposal JOIN agency ON agency.code = proposal.agency_code JOIN user_account proposer ON proposer.id = proposed_by_id
     LEFT JOIN user_account decider ON decider.id = decided_by_id WHERE proposal.id = ${id}::uuid AND ${reach(scope)}`);
   if (!proposal) return null;
-  const before = proposal.matterCode ? await db().$queryRaw<MatterVersion[]>(versionsSql(scope.districtCode, proposal.matterCode)) : [];
+  const versions = proposal.matterCode ? await db().$queryRaw<MatterVersion[]>(versionsSql(scope.districtCode, proposal.matterCode)) : [];
+  const inForce = versions.find(({ isInForce }) => isInForce) ?? null;
+  const latest = versions.find(({ until }) => until === null) ?? inForce;
   return {
     proposal,
-    before: before.find(({ isInForce }) => isInForce) ?? null,
+    before: proposal.status === 'open' ? latest : inForce,
     canDecide: scope.kind === 'office' && proposal.status === 'open',
   };
 }

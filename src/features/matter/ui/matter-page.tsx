@@ -46,6 +46,13 @@ const columns: Column<MatterVersion>[] = [
   { key: 'max', head: '每年上限', num: true, stacked: '每年上限', cell: ({ maxPerYear }) => maxPerYear },
 ];
 
+/** A version accepted today rules from tomorrow: what is proposed now builds on it. */
+function Waiting({ versions }: { versions: readonly MatterVersion[] }) {
+  const waiting = versions.find(({ isInForce, until }) => !isInForce && until === null);
+  if (!waiting) return null;
+  return <p className="hint">已有采纳的新内容，自 {waiting.since} 起执行。下面按新内容填好，请在新内容上修改。</p>;
+}
+
 function Withdrawal({ code }: { code: string }) {
   return (
     <Fold summary="申请取消这个事项">
@@ -75,6 +82,7 @@ export function MatterPage({ view }: { view: MatterView }) {
         </Section>
         {own ? (
           <Section title="申请调整">
+            <Waiting versions={versions} />
             <Fold summary="申请修改这个事项">
               <MatterForm code={shown.code} fields={own.fields} groups={own.groups} />
             </Fold>
