@@ -11,6 +11,12 @@ import type { ReviewedLine } from '../queries/gather-lines.ts';
 
 type Sent = { readonly id: string; readonly submittedById: string | null; readonly approvedById: string | null };
 
+/** Locks the lines' declarations as agencies do before they edit one: until the transaction ends they stay as they are. After `lockReview`. */
+export async function lockDeclarationsOf(tx: Tx, { districtCode }: OfficeScope, lineIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM declaration WHERE district_code = ${districtCode}
+    AND id IN (SELECT declaration_id FROM declaration_line WHERE id = ANY (${lineIds}::uuid[])) ORDER BY id FOR UPDATE`);
+}
+
 /** What the declarations say, to see later whether the agencies have touched them. */
 export async function sealDeclarations(tx: Tx, declarationIds: readonly string[]): Promise<string> {
   const [row] = await tx.$queryRaw<{ seal: string }[]>(Prisma.sql`

@@ -3,7 +3,7 @@ import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
-import { recallDeclarations, sealDeclarations } from './return-lines.ts';
+import { lockDeclarationsOf, recallDeclarations, sealDeclarations } from './return-lines.ts';
 import { lockReview, settleLines } from './settle-lines.ts';
 
 const undone = '这一步已被撤销，请刷新后查看。';
@@ -16,8 +16,9 @@ async function loadStep({ tx, scope }: Command<OfficeScope>, id: string) {
 }
 type Step = NonNullable<Awaited<ReturnType<typeof loadStep>>>;
 
-/** The declarations that the step returned; null where an agency has changed one, or sent it again. */
+/** The declarations that the step returned; null where an agency has changed one, or sent it again. Nobody edits them meanwhile. */
 async function findUntouched({ tx, scope }: Command<OfficeScope>, { lineIds, change }: Step): Promise<readonly string[] | null> {
+  await lockDeclarationsOf(tx, scope, lineIds);
   const lines = await tx.declarationLine.findMany({
     where: { id: { in: lineIds }, districtCode: scope.districtCode },
     select: { declarationId: true, declaration: { select: { status: true } } },
