@@ -65,6 +65,7 @@ function lineOf(
   const pool = poolOf(districtCode === '511724' ? '园区' : '', matter.industries);
   const { ratio_percent: ratioPercent, ...quantity } = line.quantity;
   const size = enterprises.filter((each) => isIn(pool, each)).length;
+  const count = computeCount({ ratioPercent, ...quantity } as Quantity, size);
   return {
     ...{
       id,
@@ -82,7 +83,7 @@ function lineOf(
       months: monthsOf(line.period),
       form: line.method,
     },
-    ...{ count: computeCount({ ratioPercent, ...quantity } as Quantity, size), targets: { kind: 'pool', pool: place(pool) } },
+    ...{ count, stated: count, targets: { kind: 'pool', pool: place(pool) } },
   };
 }
 

@@ -50,7 +50,7 @@ function lineOf(random: () => number, index: number, { agencies, enterprises }: 
     },
     ...{ group: random() < 0.32 ? (groups[Math.floor(random() * groups.length)] ?? null) : null, seasonal: random() < 0.17 },
     ...{ source: random() < 0.5 ? 'local' : 'city', months: periodOf(random), form: random() < 0.9 ? 'onsite' : 'sampling' },
-    ...{ count: list.length, targets: { kind: 'listed', enterprises: list } },
+    ...{ count: list.length, stated: list.length, targets: { kind: 'listed', enterprises: list } },
   };
 }
 

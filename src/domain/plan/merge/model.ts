@@ -25,8 +25,10 @@ export type MergeLine = {
   readonly source: TaskSource;
   readonly months: readonly number[];
   readonly form: InspectionForm;
-  /** Enterprises a year. */
+  /** Enterprises a year; of a list only those that are still in business. */
   readonly count: number;
+  /** Enterprises a year as the line says. */
+  readonly stated: number;
   readonly targets: Targets;
 };
 
@@ -66,8 +68,12 @@ export type PairObstacle = (typeof pairObstacles)[number];
 
 export type PairReason = { readonly a: string; readonly b: string; readonly why: PairObstacle; readonly shared: number };
 
+/** What a line said when it was worked on: one that says otherwise by now makes its proposal outdated. */
+export type SeenLine = { readonly line: string } & Pick<MergeLine, 'months' | 'form'> & { readonly count: number };
+
 /** Words for the people who decide, made where the figures are. */
 export type ProposalReasons = {
+  readonly seen: readonly SeenLine[];
   readonly fits: readonly string[];
   readonly shortOfBound: readonly string[];
   readonly out: readonly { readonly line: string; readonly why: PairObstacle }[];

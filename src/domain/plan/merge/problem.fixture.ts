@@ -14,6 +14,7 @@ export function lineWith(id: string, change: Partial<MergeLine> = {}): MergeLine
       competence: 'industry',
     },
     ...{ seasonal: false, source: 'local', months: [5], form: 'onsite', count: 10, targets: { kind: 'pool', pool: 0 } },
+    stated: change.count ?? 10,
     ...change,
   };
 }

@@ -1,6 +1,6 @@
 import { areRelated, findPairObstacle, findSetObstacle } from './compatibility.ts';
 import { type Instance, lineAt } from './instance.ts';
-import type { MergePart, PairObstacle } from './model.ts';
+import type { MergeLine, MergePart, PairObstacle, SeenLine } from './model.ts';
 import { monthsIn } from './months.ts';
 import type { Pair } from './pair-reasons.ts';
 import type { Joint } from './read-plan.ts';
@@ -43,6 +43,8 @@ function findOutside(instance: Instance, joint: Joint, links: ReadonlyMap<number
     .map(({ line, why }) => ({ line: lineAt(instance, line).id, why }));
 }
 
+const seenOf = ({ id, stated, months, form }: MergeLine): SeenLine => ({ line: id, count: stated, months, form });
+
 /** A joint entry as it is proposed: who leads, when, in which form, and why. The agency with the largest line leads. */
 export function readPart(instance: Instance, joint: Joint, links: ReadonlyMap<number, Pair[]>): MergePart {
   const lines = joint.lines.map((line) => lineAt(instance, line));
@@ -51,6 +53,11 @@ export function readPart(instance: Instance, joint: Joint, links: ReadonlyMap<nu
   return {
     ...{ lines: lines.map(({ id }) => id), lead: leading?.agency ?? '', months: monthsIn(joint.months), before, after, bound },
     form: lines.every(({ form }) => form === 'sampling') ? 'sampling' : 'onsite',
-    why: { fits: sayFits(instance, joint), shortOfBound: sayShort(instance, joint), out: findOutside(instance, joint, links) },
+    why: {
+      seen: lines.map(seenOf),
+      fits: sayFits(instance, joint),
+      shortOfBound: sayShort(instance, joint),
+      out: findOutside(instance, joint, links),
+    },
   };
 }

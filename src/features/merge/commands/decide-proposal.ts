@@ -1,11 +1,16 @@
 import 'server-only';
 import type { ProposalReasons } from '#domain/plan/merge/model.ts';
+import { computeJointCount } from '#domain/plan/review-step.ts';
 import { lockReview } from '#features/review/commands/settle-lines.ts';
 import { takeStep } from '#features/review/commands/take-step.ts';
 import type { Command } from '#platform/command.ts';
 import { LimitTaken } from '#platform/conflict.ts';
+import { Prisma } from '#platform/db.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
+import { outdatedWords } from '../labels.ts';
+import { statusSql } from '../queries/load-proposals.ts';
+import type { ProposalView } from '../queries/views.ts';
 import type { MergeDecision } from '../schema.ts';
 
 type Decided = { readonly year: number };
@@ -45,16 +50,27 @@ function reasonOf({ why }: Proposal, { reason }: MergeDecision): string {
   return reason || ((why as unknown as ProposalReasons).fits[0] ?? '合并测算建议');
 }
 
+type Present = { readonly status: ProposalView['status']; readonly counts: readonly number[] };
+
+/** What became of a proposal's lines: whether they are as the run saw them, and what each asks for now. */
+async function readPresent({ tx, scope }: Command<OfficeScope>, { id }: Proposal): Promise<Present> {
+  const [row] = await tx.$queryRaw<Present[]>(Prisma.sql`SELECT ${statusSql} AS status,
+      ARRAY(SELECT line.count FROM declaration_line line WHERE line.id = ANY (proposal.line_ids)) AS counts
+    FROM merge_proposal proposal JOIN merge_run run ON run.id = proposal.run_id LEFT JOIN review_step step ON step.id = proposal.step_id
+    WHERE proposal.id = ${id}::uuid AND run.district_code = ${scope.districtCode}`);
+  return row ?? { status: 'outdated', counts: [] };
+}
+
 async function accept(context: Command<OfficeScope>, proposal: Proposal, decision: MergeDecision): Promise<Outcome<Decided>> {
   const { lineIds, run, form, after } = proposal;
   const lead = decision.lead || proposal.lead;
   if (lead !== proposal.lead && decision.reason === '') return invalid({ reason: ['换牵头单位请写明理由'] });
   const months = decision.months.length > 0 ? decision.months : proposal.months;
-  const change = { lead, months, form, count: after, reason: reasonOf(proposal, decision) };
-  const lines = await context.tx.declarationLine.count({
-    where: { id: { in: lineIds }, districtCode: context.scope.districtCode, outcome: { in: ['unreviewed', 'kept'] } },
-  });
-  if (lines < lineIds.length) return stale('这些行已另作处理，请重新测算。');
+  const { status, counts } = await readPresent(context, proposal);
+  if (status === 'outdated' || status === 'changed') return stale(outdatedWords[status]);
+  // A firm on a list may have closed: the line still counts it, the run does not.
+  const count = computeJointCount(after, counts);
+  const change = { lead, months, form, count, reason: reasonOf(proposal, decision) };
   const step = await takeStep(context, { year: run.year, action: 'merge', lineIds, change });
   if (!step.ok) return step;
   await settle(context, proposal, { status: 'accepted', stepId: step.value.id, reason: decision.reason });

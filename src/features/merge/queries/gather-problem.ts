@@ -8,7 +8,7 @@ import { loadYearRules } from '#features/review/queries/load-year-rules.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 
 type Year = { readonly districtCode: string; readonly year: number };
-type LineRow = Omit<MergeLine, 'targets'> & { readonly pool: PoolSpec };
+type LineRow = Omit<MergeLine, 'targets' | 'stated'> & { readonly pool: PoolSpec };
 type CellRow = { readonly pools: number[] | null; readonly size: number; readonly listed: string[] | null };
 
 /** Lines that a plan would hold: sent to the office, and not yet merged, dropped or returned. */
@@ -83,7 +83,7 @@ export async function gatherProblem(place: Year, access: Statements = db()): Pro
   const lines = rows.map((row): MergeLine => {
     const { pool: _pool, ...line } = row;
     const targets = targetsOf(row, pools, listed);
-    return { ...line, targets, count: targets.kind === 'listed' ? targets.enterprises.length : line.count };
+    return { ...line, targets, count: targets.kind === 'listed' ? targets.enterprises.length : line.count, stated: line.count };
   });
   return {
     ...{

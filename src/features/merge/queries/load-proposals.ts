@@ -22,12 +22,19 @@ type Row = {
   readonly out: { id: string; matter: string; agency: string }[];
 };
 
-/** What a proposal is now: its step may have been undone, its lines decided otherwise. */
+/** Whether a line says otherwise than when the run read it, or was sent to the office anew. */
+const changedSql = Prisma.sql`EXISTS (SELECT FROM declaration_line line JOIN declaration ON declaration.id = line.declaration_id
+    LEFT JOIN jsonb_to_recordset(proposal.why -> 'seen') seen (line uuid, count int, months int[], form text) ON seen.line = line.id
+  WHERE line.id = ANY (proposal.line_ids) AND (declaration.approved_at > run.requested_at
+    OR line.count <> seen.count OR line.months <> seen.months OR line.form::text <> seen.form))`;
+
+/** What a proposal is now: its step may have been undone, its lines decided otherwise or changed. */
 export const statusSql = Prisma.sql`CASE
   WHEN proposal.status = 'refused' THEN 'refused'
   WHEN proposal.status = 'accepted' AND step.undone_at IS NULL THEN 'accepted'
   WHEN (SELECT count(*) FROM declaration_line line WHERE line.id = ANY (proposal.line_ids) AND line.outcome IN ('unreviewed', 'kept'))
     < cardinality(proposal.line_ids) THEN 'outdated'
+  WHEN ${changedSql} THEN 'changed'
   ELSE 'open' END`;
 
 const linesSql = (

@@ -48,8 +48,8 @@ export type ProposalView = {
   readonly fits: readonly string[];
   readonly shortOfBound: readonly string[];
   readonly out: readonly { readonly matter: string; readonly agency: string; readonly why: PairObstacle }[];
-  /** `open` as well when the step that accepted it was undone; `outdated` when its lines have been decided otherwise. */
-  readonly status: 'open' | 'accepted' | 'refused' | 'outdated';
+  /** `open` as well when the step that accepted it was undone; `outdated` when its lines have been decided otherwise, `changed` when they say otherwise now. */
+  readonly status: 'open' | 'accepted' | 'refused' | 'outdated' | 'changed';
   readonly reason: string;
 };
 

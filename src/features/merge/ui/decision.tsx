@@ -1,14 +1,14 @@
 import { ActionForm } from '#ui/action-form.tsx';
+import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea, AnsweredSelect } from '#ui/answered-field.tsx';
-import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { Fold } from '#ui/fold.tsx';
 import { Status } from '#ui/status.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { decideMergeAction } from '../actions.ts';
-import { proposalWords } from '../labels.ts';
+import { outdatedWords, proposalWords } from '../labels.ts';
 import type { ProposalView } from '../queries/views.ts';
 
-const looks = { open: 'wait', accepted: 'ok', refused: 'gone', outdated: 'note' } as const;
+const looks = { open: 'wait', accepted: 'ok', refused: 'gone', outdated: 'note', changed: 'note' } as const;
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /** What was decided of a proposal. */
@@ -19,11 +19,15 @@ export function ProposalMark({ status }: Pick<ProposalView, 'status'>) {
 function Months({ chosen }: { chosen: readonly number[] }) {
   return (
     <Fold summary="改在其他月份">
-      <ChoiceGroup legend="合并后检查的月份" id="months" hideLegend className="cols">
-        {months.map((month) => (
-          <Choice key={month} type="checkbox" name="months" value={String(month)} label={`${month} 月`} checked={chosen.includes(month)} />
-        ))}
-      </ChoiceGroup>
+      <AnsweredChoices
+        type="checkbox"
+        legend="合并后检查的月份"
+        name="months"
+        options={months.map((month) => ({ value: String(month), label: `${month} 月` }))}
+        value={chosen.map(String)}
+        hideLegend
+        className="cols"
+      />
     </Fold>
   );
 }
@@ -33,6 +37,7 @@ function Decided({ proposal: { status, reason } }: { proposal: ProposalView }) {
     <p className="mt-3">
       <ProposalMark status={status} />
       {reason ? `　${reason}` : ''}
+      {status === 'outdated' || status === 'changed' ? `　${outdatedWords[status]}` : ''}
       {status === 'accepted' ? <span className="hint">　在“已做的步骤”里可以撤销，撤销后这条建议重新待定。</span> : null}
     </p>
   );
