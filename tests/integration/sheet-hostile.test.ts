@@ -80,6 +80,12 @@ const hostile: readonly (readonly [string, string, () => Buffer | Promise<Buffer
   ['an encrypted part', 'a.xlsx', () => zipOf([{ name: '[Content_Types].xml', bytes: Buffer.from('x'), flags: 1 }]), refusals.encrypted],
   ['a control character', 'a.xlsx', () => rawWorkbook(data(row(1, '食品_x0007_检查'))), placeRefusals.badText('A1')],
   ['a cell as long as a book', 'a.xlsx', () => rawWorkbook(data(row(1, '长'.repeat(2001)))), placeRefusals.longText('A1')],
+  [
+    'a book in every cell, from a file of fifty kilobytes',
+    'a.xlsx',
+    () => workbookOf(Array.from({ length: 2_000 }, (_, nth) => lineOf(nth + 1, { 4: '按'.repeat(2000), 5: '十'.repeat(2000) }))),
+    refusals.tooMuchText,
+  ],
   ['no table in it', 'a.xlsx', () => rawWorkbook(data(row(1, '通知'))), noTable],
   ['20,001 rows', 'a.xlsx', () => workbookOf(Array.from({ length: 20_001 }, (_, nth) => lineOf(nth + 1))), refusals.tooManyRows],
 ];
@@ -111,6 +117,16 @@ describe('a hostile file is refused in words, and the application goes on meanwh
     expect(await readStored(await reading)).toMatchObject({ status: 'refused', refusal, rows_read: 0 });
     expect(answered).toBeGreaterThan(0);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * megabyte);
+  });
+
+  it('a quantity and a time as long as a book are errors at their cells, found at once', async () => {
+    const lines = Array.from({ length: 1_000 }, (_, nth) => lineOf(nth + 1, { 4: '按'.repeat(2000), 5: '十'.repeat(2000) }));
+    const id = await uploadAndRead(filer, 'a.xlsx', await workbookOf(lines));
+    const began = performance.now();
+    const sheet = await loadSheet(filer, id);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(sheet?.reading?.errors).toHaveLength(2_000);
+    expect(sheet?.reading?.errors.slice(0, 2).map(({ column, code }) => `${column} ${code}`)).toEqual(['E bad_quantity', 'F bad_period']);
   });
 
   it('formulas in a line are reported with their cell; in a total row they are nobody’s business', async () => {

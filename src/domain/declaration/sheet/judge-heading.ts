@@ -5,7 +5,7 @@ import type { AgencyFinder } from './read-partners.ts';
 import type { Table } from './table.ts';
 import { tidy } from './text.ts';
 
-const named = /((?:填报|申报|报送)?(?:单位|部门)(?:名称)?(?:\([^)]*\))?:)\s*([^\s(]+)/;
+const named = /((?:填报|申报|报送)?(?:单位|部门)(?:名称)?(?:\([^)]{0,20}\))?:)\s{0,20}([^\s(]+)/;
 const stated = /(20\d{2})\s*年/;
 
 type Heading = { readonly row: number; readonly cell: Cell; readonly text: string };

@@ -3,6 +3,7 @@ import { type Mends, noMends, type SheetContext } from './context.ts';
 import type { Finding } from './finding.ts';
 import { type Cell, columnOf, type GridRow, type SheetGrid } from './grid.ts';
 import { judgeHeading } from './judge-heading.ts';
+import { quietSayer } from './quiet-period.ts';
 import { type LineReading, matterFinder, type ReadLine, readLine } from './read-line.ts';
 import { agencyFinder } from './read-partners.ts';
 import { cellsOf, type IgnoredRow, sortRows } from './sort-rows.ts';
@@ -87,7 +88,7 @@ export function readDeclaration(grid: SheetGrid, context: SheetContext, mends: M
   const table = mendTable(found.table, mends);
   const { data, ignored } = sortRows(table, new Set(mends.leftOut));
   const findAgency = agencyFinder(context.agencies, context.districtName);
-  const reader = { context, table, findMatter: matterFinder(context), findAgency };
+  const reader = { context, table, findMatter: matterFinder(context), findAgency, sayQuiet: quietSayer(context) };
   const cells = cellsOf(table);
   const readings = data.map((row, index) => readLine(reader, row, { seq: index + 1, cells: cells(row) }));
   const heading = judgeHeading(table, context, findAgency);

@@ -6,7 +6,7 @@ import { type Quantity, sayQuantity } from '../quantity.ts';
 import type { CatalogueMatter, SheetContext } from './context.ts';
 import { type Finding, type FindingCode, found, type Read, wrong } from './finding.ts';
 import type { Cell, GridRow } from './grid.ts';
-import { sayQuietOverlap } from './quiet-period.ts';
+import type { QuietSayer } from './quiet-period.ts';
 import { type AgencyFinder, readPartners } from './read-partners.ts';
 import { quarterNames, readPeriod } from './read-period.ts';
 import { readQuantity } from './read-quantity.ts';
@@ -39,9 +39,12 @@ export type LineReader = {
   readonly table: Table;
   readonly findMatter: (name: string) => Read<CatalogueMatter>;
   readonly findAgency: AgencyFinder;
+  readonly sayQuiet: QuietSayer;
 };
 
 const empty = { address: '', text: '' };
+/** What a finding quotes of a cell. */
+const mostQuoted = 200;
 
 type RowNotes = {
   readonly errors: Finding[];
@@ -57,7 +60,15 @@ function notesOn({ table }: LineReader, row: number, cells: ReadonlyMap<string, 
   const cellOf = (field: Field) => cells.get(table.columns[field] ?? '') ?? empty;
   const note: RowNotes['note'] = (list, field, { code, message, proposals = [] }) => {
     const column = letters(field);
-    list.push({ row, column, header: headingOf.get(column) ?? '', code, value: tidy(cellOf(field).text), message, proposals });
+    list.push({
+      row,
+      column,
+      header: headingOf.get(column) ?? '',
+      code,
+      value: tidy(cellOf(field).text).slice(0, mostQuoted),
+      message,
+      proposals,
+    });
   };
   return { errors, warnings, cellOf, note };
 }
@@ -109,7 +120,7 @@ function takeSource(notes: RowNotes): TaskSource | null {
 function warn(
   notes: RowNotes,
   { matter, quantity, period }: Pick<ReadLine, 'matter' | 'quantity' | 'period'>,
-  context: SheetContext,
+  { sayQuiet }: LineReader,
 ): void {
   const beside = countOf(period);
   const own = quantity && 'count' in quantity ? quantity.count : undefined;
@@ -117,7 +128,7 @@ function warn(
     const message = `检查时间里写 ${beside} 家，检查数量写 ${sayQuantity(quantity)}，按检查数量读`;
     notes.note(notes.warnings, 'period', { code: 'count_differs', message });
   }
-  const overlap = period && matter && !matter.specialField ? sayQuietOverlap(period, context) : null;
+  const overlap = period && matter && !matter.specialField ? sayQuiet(period) : null;
   if (overlap) notes.note(notes.warnings, 'period', { code: 'quiet_day_overlap', message: overlap });
 }
 
@@ -161,7 +172,7 @@ export function readLine(
 ): LineReading {
   const notes = notesOn(reader, row, cells);
   const fields = takeFields(reader, notes);
-  warn(notes, fields, reader.context);
+  warn(notes, fields, reader);
   const { matter, poolLabel, quantity, period, form, source, category, partners } = fields;
   const line = wholeLine(fields, notes, reader.context.agency.code);
   const matterName = tidy(notes.cellOf('matter').text);

@@ -5,13 +5,14 @@ import type { MonthPart, Period } from '../period.ts';
 import { found, type Read, wrong } from './finding.ts';
 import type { Cell } from './grid.ts';
 import { type Point, readPoint, yearOfPoint } from './period-point.ts';
-import { squeeze, withDigits } from './text.ts';
+import { mostShort, shortText, squeeze, withDigits } from './text.ts';
 
 export const quarterNames = ['一季度', '二季度', '三季度', '四季度'];
 
 const how = '看不懂这个时间，请写成 3月、二季度、上半年、每月下旬 或 9月21日—9月30日';
-const counted = /[,，;；(]?(?:共|各|拟|计划)?(?:检查|抽查|抽检|抽取|开展|走访)?约?(\d+)(?:家次|户次|批次|家|户|个|次|处|所)\)?$/;
-const trailing = /(?:期间|进行|完成|实施|开展|检查|之?内)+$/;
+const counted = /[,，;；(]?(?:共|各|拟|计划)?(?:检查|抽查|抽检|抽取|开展|走访)?约?(?<!\d)(\d+)(?:家次|户次|批次|家|户|个|次|处|所)\)?$/;
+// Neither of the two begins in the middle of its own run, so that a long run is looked through once.
+const trailing = /(?<!期间|进行|完成|实施|开展|检查|内)(?:期间|进行|完成|实施|开展|检查|之?内)+$/;
 const monthParts: Readonly<Record<string, MonthPart>> = {
   上旬: 'first-ten-days',
   初: 'first-ten-days',
@@ -113,7 +114,9 @@ function sayAgain(rest: string): string {
 }
 
 function ofText(written: string, year: number): Read<Period> {
-  const whole = normalise(written);
+  const short = shortText(written);
+  if (short === null) return bad(`时间超过 ${mostShort} 字，请写成 3月、二季度、上半年、每月下旬 或 9月21日—9月30日`);
+  const whole = normalise(short);
   const figure = counted.exec(whole);
   const text = whole.replace(counted, '').replace(trailing, '');
   const [, stated, rest = text] = /^(\d{4})年度?(.*)$/.exec(text) ?? [];

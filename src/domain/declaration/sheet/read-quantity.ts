@@ -1,7 +1,7 @@
 import type { Quantity } from '../quantity.ts';
 import { found, type Read, wrong } from './finding.ts';
 import type { Cell } from './grid.ts';
-import { squeeze, withDigits } from './text.ts';
+import { mostShort, shortText, squeeze, withDigits } from './text.ts';
 
 const unit = '(?:家次|户次|家|户|个|所|处|台|次|批次|批|项|人|座|辆)?';
 const number = '(\\d+(?:\\.\\d+)?)';
@@ -10,7 +10,7 @@ const least = '(?:不少于|不低于|至少|>=|≥|大于等于)';
 
 const everybody = /^(?:全覆盖|全部|全数|全量|实现全覆盖)(?:检查)?(?:\(?约?\d*(?:家|户|个)?\)?)?$/;
 const share = new RegExp(
-  `^${asked}${least}?${asked}${number}([%‰])(?:的?比例)?(?:[,，]?(?:随机)?(?:抽取|抽查|检查|共|计|约|即|\\()*(\\d+)${unit}\\)?)?(?:抽取|抽查|检查)?$`,
+  `^${asked}(?:${least}${asked})?${number}([%‰])(?:的?比例)?(?:[,，]?(?:随机)?(?:抽取|抽查|检查|共|计|约|即|\\()*(\\d+)${unit}\\)?)?(?:抽取|抽查|检查)?$`,
 );
 const minimum = new RegExp(`^${asked}${least}${asked}(\\d+)${unit}$|^${asked}(\\d+)${unit}(?:以上|及以上)$`);
 const plain = new RegExp(`^${asked}${number}${unit}(?:左右|企业|单位)?$`);
@@ -41,7 +41,9 @@ function ofNumber(value: number, isPercent: boolean): Read<Quantity> {
 }
 
 function ofText(written: string): Read<Quantity> {
-  const text = withDigits(squeeze(written).replace(/百分之(.+)/, '$1%'));
+  const short = shortText(written);
+  if (short === null) return wrong('bad_quantity', `数量超过 ${mostShort} 字，${how}`);
+  const text = withDigits(squeeze(short).replace(/百分之(.+)/, '$1%'));
   if (everybody.test(text)) return found({ kind: 'all' });
   const [, percent, sign, count] = share.exec(text) ?? [];
   if (percent) return ofShare(sign === '‰' ? Number(percent) / 10 : Number(percent), count === undefined ? undefined : Number(count));

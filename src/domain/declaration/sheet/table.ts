@@ -34,7 +34,11 @@ const lastHeaderRow = 60;
 
 const headingOf = (cell: Cell) => squeeze(cell.text);
 
+/** A heading is short; longer text is not looked into. */
+const longestHeading = 60;
+
 function fieldOf(heading: string): Field | null {
+  if (heading.length > longestHeading) return null;
   const bare = heading.replace(/\([^)]*\)/g, '').replace(/[*:]/g, '');
   return headings.find(([, words]) => words.test(bare))?.[0] ?? null;
 }

@@ -8,6 +8,15 @@ export function tidy(text: string): string {
   return text.replace(/[\s\u200b-\u200d\u2060\ufeff]+/g, ' ').trim();
 }
 
+/** Most characters of a quantity, a time or another short answer: what is longer is none, and is not looked into. */
+export const mostShort = 100;
+
+/** A short answer as it is kept; null where it is longer than anybody writes one. */
+export function shortText(text: string): string | null {
+  const kept = tidy(text);
+  return kept.length > mostShort || squeeze(kept).length > mostShort ? null : kept;
+}
+
 const digits = '零一二三四五六七八九';
 
 function numeralOf(words: string): number {

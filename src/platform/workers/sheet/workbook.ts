@@ -6,6 +6,9 @@ const mostRow = 25_000;
 const mostColumns = 60;
 const mostText = 2_000;
 const mostMerges = 5_000;
+/** Characters of all sheets together, and what a cell counts besides its text: 300 for each of twenty thousand lines. */
+const mostCharacters = 6_000_000;
+const perCell = 8;
 /** Cells of one merged range, and of all of a sheet together. */
 const mostMerged = 20_000;
 
@@ -50,7 +53,15 @@ function cellOf(cell: CellObject, address: string, is1904: boolean): Cell | null
   return plain.text.trim() === '' ? null : plain;
 }
 
-function rowsOf(sheet: WorkSheet, is1904: boolean): GridRow[] {
+type Budget = { left: number };
+
+/** A few bytes of a file may stand for a book in every cell: what the grid grows to is counted while it grows. */
+function spend(budget: Budget, { text }: Cell): void {
+  budget.left -= text.length + perCell;
+  if (budget.left < 0) throw new Refused(refusals.tooMuchText);
+}
+
+function rowsOf(sheet: WorkSheet, is1904: boolean, budget: Budget): GridRow[] {
   const data = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   const rows: GridRow[] = [];
   let columns = 0;
@@ -58,7 +69,9 @@ function rowsOf(sheet: WorkSheet, is1904: boolean): GridRow[] {
     const cells: Cell[] = [];
     line?.forEach((each, column) => {
       const cell = each ? cellOf(each, `${letterOf(column)}${index + 1}`, is1904) : null;
-      if (cell) cells.push(cell);
+      if (!cell) return;
+      spend(budget, cell);
+      cells.push(cell);
     });
     if (cells.length === 0) return;
     columns = Math.max(columns, cells.length);
@@ -84,11 +97,12 @@ function mergesOf(sheet: WorkSheet): Merge[] {
 
 function sheetsOf(book: WorkBook): Sheet[] {
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  const budget = { left: mostCharacters };
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     if (!sheet || isHidden) return [];
-    return [{ name: checkText(name, name).trim(), rows: rowsOf(sheet, is1904), merges: mergesOf(sheet) }];
+    return [{ name: checkText(name, name).trim(), rows: rowsOf(sheet, is1904, budget), merges: mergesOf(sheet) }];
   });
 }
 
