@@ -117,6 +117,37 @@ describe('undoStep', () => {
     expect(await readTold(step, 'review.reversed')).toEqual(['shenleyu', 'zengli']);
   });
 
+  it('a return tells each agency of its own lines only, the first three by name', async () => {
+    const codes = ['amr-014', 'amr-013', 'amr-003', 'amr-017'];
+    const mine = await declare(
+      amr,
+      codes.map((code) => declareLine(code)),
+      { no: 62 },
+    );
+    const theirs = await declare(fire, [declareLine('fire-001')], { no: 62 });
+    const step = await take(clerk, { action: 'return', lineIds: [...mine.lineIds, ...theirs.lineIds], change: { reason: '写明对象' } });
+    const names = await asOwner<{ code: string; name: string }>(`SELECT code, name FROM matter WHERE district_code = '431103'`);
+    const nameOf = (code: string) => names.find((matter) => matter.code === code)?.name ?? '';
+    const toMine = `${codes.slice(0, 3).map(nameOf).join('、')}等 4 行：写明对象`;
+    const toTheirs = `${nameOf('fire-001')}：写明对象`;
+    const notes = await asOwner<{ id: string; note: string }>(
+      `SELECT declaration_id AS id, note FROM declaration_event WHERE event = 'returned' AND declaration_id = ANY ($1)`,
+      [[mine.declarationId, theirs.declarationId]],
+    );
+    expect(new Map(notes.map(({ id, note }) => [id, note]))).toEqual(
+      new Map([
+        [mine.declarationId, toMine],
+        [theirs.declarationId, toTheirs],
+      ]),
+    );
+    const told = await asOwner<{ text: string }>('SELECT DISTINCT text FROM notification WHERE subject_id = $1 AND event = $2', [
+      step,
+      'review.taken',
+    ]);
+    expect(told.map(({ text }) => text).sort()).toEqual([toMine, toTheirs].map((note) => `优化办退回 ${note}`).sort());
+    await succeed(clerk, undoStep, { step });
+  });
+
   it('a return is not undone once the agency has changed a line', async () => {
     const { lineIds } = await declare('431103-emergency', [declareLine('emergency-001')], { no: 61 });
     const step = await take(clerk, { action: 'return', lineIds, change: { reason: '数量与上年不符' } });

@@ -26,19 +26,31 @@ export async function sealDeclarations(tx: Tx, declarationIds: readonly string[]
   return row.seal;
 }
 
-/** A notice to the filer and the head of each declaration. */
-function noticesOf(sent: readonly Sent[], text: string): Notice[] {
+/** A notice to the filer and the head of each declaration, with the text meant for that one. */
+function noticesOf(sent: readonly Sent[], say: (declarationId: string) => string): Notice[] {
   return sent.map(({ id, submittedById, approvedById }) => ({
     to: { userIds: [submittedById, approvedById].filter((user) => user !== null) },
-    text,
+    text: say(id),
     href: `/declarations/${id}`,
   }));
 }
 
-async function storeEvents({ tx, scope, now }: Command<OfficeScope>, ids: readonly string[], said: { event: string; note: string }) {
+type Said = { readonly event: string; readonly noteOf: (declarationId: string) => string };
+
+async function storeEvents({ tx, scope, now }: Command<OfficeScope>, ids: readonly string[], { event, noteOf }: Said) {
   await tx.declarationEvent.createMany({
-    data: ids.map((declarationId) => ({ id: newId(), declarationId, at: now, byId: scope.actor.id, ...said })),
+    data: ids.map((declarationId) => ({ id: newId(), declarationId, at: now, byId: scope.actor.id, event, note: noteOf(declarationId) })),
   });
+}
+
+const namedMatters = 3;
+
+/** What one declaration's agency is told: its own lines, the first few by name, why, and until when. */
+function writeNote(lines: readonly ReviewedLine[], { reason = '', due }: StepChange, now: Date): string {
+  const matters = lines.slice(0, namedMatters).map(({ matter }) => matter);
+  const more = lines.length > namedMatters ? `等 ${lines.length} 行` : '';
+  const by = due === undefined ? '' : `，请于 ${sayDay(due, dayOf(now))} 前报回`;
+  return `${matters.join('、')}${more}：${reason}${by}`;
 }
 
 async function loadSent({ tx, scope }: Command<OfficeScope>, ids: readonly string[]): Promise<Sent[]> {
@@ -50,17 +62,21 @@ async function loadSent({ tx, scope }: Command<OfficeScope>, ids: readonly strin
 export async function returnDeclarations(
   context: Command<OfficeScope>,
   lines: readonly ReviewedLine[],
-  { reason = '', due }: StepChange,
+  change: StepChange,
 ): Promise<readonly Notice[] | null> {
   const { tx, scope, now } = context;
   const ids = [...new Set(lines.map(({ declarationId }) => declarationId))];
   const where = { id: { in: ids }, districtCode: scope.districtCode, status: { in: ['approved' as const, 'returned' as const] } };
   const { count } = await tx.declaration.updateMany({ where, data: { status: 'returned' } });
   if (count < ids.length) return null;
-  const by = due === undefined ? '' : `，请于 ${sayDay(due, dayOf(now))} 前报回`;
-  const note = `${lines.map(({ matter }) => matter).join('、')}：${reason}${by}`;
-  await storeEvents(context, ids, { event: 'returned', note });
-  return noticesOf(await loadSent(context, ids), `优化办退回 ${note}`);
+  const noteOf = (id: string) =>
+    writeNote(
+      lines.filter(({ declarationId }) => declarationId === id),
+      change,
+      now,
+    );
+  await storeEvents(context, ids, { event: 'returned', noteOf });
+  return noticesOf(await loadSent(context, ids), (id) => `优化办退回 ${noteOf(id)}`);
 }
 
 /** Takes declarations back from the agencies where nothing else of theirs is still returned; gives whom to tell. */
@@ -73,6 +89,6 @@ export async function recallDeclarations(context: Command<OfficeScope>, declarat
   const done = declarationIds.filter((id) => !open.some(({ declarationId }) => declarationId === id));
   const where = { id: { in: done }, districtCode: scope.districtCode, status: 'returned' as const };
   await tx.declaration.updateMany({ where, data: { status: 'approved' } });
-  await storeEvents(context, declarationIds, { event: 'returnUndone', note: '' });
-  return noticesOf(await loadSent(context, declarationIds), '优化办收回了退回，不用再改');
+  await storeEvents(context, declarationIds, { event: 'returnUndone', noteOf: () => '' });
+  return noticesOf(await loadSent(context, declarationIds), () => '优化办收回了退回，不用再改');
 }
