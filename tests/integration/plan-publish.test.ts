@@ -140,9 +140,11 @@ describe('who publishes when', () => {
 
   it('returned lines wait outside the plan and hold nobody up', async () => {
     const { lineIds: late } = await declare(fire, [declareLine('fire-003')], { no: 3 });
-    await succeed(clerk, takeStep, stepOf({ action: 'return', lineIds: late, change: { reason: '写明对象' } }));
+    const { id: step } = await succeed(clerk, takeStep, stepOf({ action: 'return', lineIds: late, change: { reason: '写明对象' } }));
     expect(await publish(clerk, reviewYear)).toBe(5);
     expect((await planRow(5)).figures).toMatchObject({ returnedLines: 1, unreviewedLines: 0 });
     expect(await readLine(late[0] ?? '')).toMatchObject({ outcome: 'returned', entry_no: null });
+    await succeed(clerk, undoStep, { step });
+    expect(await readLine(late[0] ?? '')).toMatchObject({ outcome: 'unreviewed' });
   });
 });

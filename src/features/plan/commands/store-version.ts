@@ -66,7 +66,10 @@ async function markReviewed(tx: Tx, { id, districtCode, year }: NewVersion, comp
   await tx.$executeRaw`UPDATE declaration_line line SET entry_no = given.no
     FROM unnest(${pairs.map(({ lineId }) => lineId)}::uuid[], ${pairs.map(({ no }) => no)}::text[]) AS given (id, no)
     WHERE line.id = given.id AND line.district_code = ${districtCode} AND line.year = ${year} AND line.entry_no IS DISTINCT FROM given.no`;
-  await tx.reviewStep.updateMany({ where: { districtCode, year, undoneAt: null, planId: null }, data: { planId: id } });
+  // A return that is not answered yet is in no version: it can still be taken back.
+  await tx.$executeRaw`UPDATE review_step step SET plan_id = ${id}::uuid
+    WHERE district_code = ${districtCode} AND year = ${year} AND undone_at IS NULL AND plan_id IS NULL
+      AND NOT (action = 'return' AND EXISTS (SELECT FROM declaration_line line WHERE line.id = ANY (step.line_ids) AND line.outcome = 'returned'))`;
 }
 
 /** Stores one version: its row, new rows for what is new or changed, ends for what no longer stands. Nothing in force is edited. */
