@@ -28,7 +28,7 @@ function ActForm({ view, home }: { view: ActView; home: string }) {
         </SubmitButton>
         <a href={home}>不办了，返回</a>
       </div>
-      <p className="hint">发布前任何时候都可以撤销。</p>
+      <p className="hint">{action === 'return' ? '单位动手修改或重新报来以前，可以撤销。' : '发布前任何时候都可以撤销。'}</p>
     </ActionForm>
   );
 }
