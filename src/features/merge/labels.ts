@@ -18,7 +18,13 @@ export const obstacleWords: Readonly<Record<PairObstacle, string>> = {
 };
 
 export const runWords = { queued: '排队中', running: '测算中', finished: '测算完', stopped: '已提前停止', failed: '没有算成' } as const;
-export const proposalWords = { open: '待定', accepted: '已采纳', refused: '不合并', outdated: '行已另作处理', changed: '申报行改过' } as const;
+export const proposalWords = {
+  open: '待定',
+  accepted: '已采纳',
+  refused: '不合并',
+  outdated: '行已另作处理',
+  changed: '申报行改过',
+} as const;
 
 /** Why a proposal cannot be accepted any more. */
 export const outdatedWords = { outdated: '这些行已另作处理，请重新测算。', changed: '申报行在测算后改过，请重新测算。' } as const;

@@ -1,7 +1,7 @@
 import type { Role } from '#domain/access/permissions.ts';
 import { ActionForm } from '#ui/action-form.tsx';
+import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea } from '#ui/answered-field.tsx';
-import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { Fold } from '#ui/fold.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
@@ -58,11 +58,13 @@ function Decision({ filing }: { filing: FilingView }) {
       <ActionForm action={decideFilingAction} className="stack close" errorTitle="没有办成">
         <input type="hidden" name="filing" value={filing.id} />
         <VerdictAnswer />
-        <ChoiceGroup legend="意见" id="decision">
-          {Object.entries(decisionWords).map(([value, label]) => (
-            <Choice key={value} type="radio" name="decision" value={value} label={label} />
-          ))}
-        </ChoiceGroup>
+        <AnsweredChoices
+          type="radio"
+          legend="意见"
+          name="decision"
+          options={Object.entries(decisionWords).map(([value, label]) => ({ value, label }))}
+          value={[]}
+        />
         <AnsweredArea label="理由（附条件的，写明条件）" name="reason" maxLength={500} />
         <SubmitButton pending="正在处理" look="primary">
           记录处理意见

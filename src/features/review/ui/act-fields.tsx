@@ -1,13 +1,24 @@
 import { doorForms } from '#domain/declaration/line.ts';
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea, AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';
 import { formWords } from '../labels.ts';
 import type { ActView } from '../queries/load-act.ts';
-import { AnsweredChoices } from './answered-choices.tsx';
 
 const forms = Object.keys(formWords) as InspectionForm[];
 const isDoor = (form: InspectionForm) => doorForms.includes(form);
-const choicesOf = (allowed: readonly InspectionForm[]) => allowed.map((form) => ({ value: form, label: formWords[form] }));
+
+interface FormProps {
+  legend: string;
+  allowed: readonly InspectionForm[];
+  chosen: readonly InspectionForm[];
+  hint?: string | undefined;
+}
+
+function Form({ legend, allowed, chosen, hint }: FormProps) {
+  const options = allowed.map((form) => ({ value: form, label: formWords[form] }));
+  return <AnsweredChoices legend={legend} name="form" type="radio" options={options} value={chosen} className="picks" hint={hint} />;
+}
 
 function Months({ view, chosen, hint }: { view: ActView; chosen: readonly number[]; hint?: string | undefined }) {
   const choices = view.months.map(({ month, openDays }) => ({
@@ -15,7 +26,17 @@ function Months({ view, chosen, hint }: { view: ActView; chosen: readonly number
     label: `${month} 月`,
     note: openDays === 0 ? '没有可入企工作日' : `可入企 ${openDays} 天`,
   }));
-  return <AnsweredChoices legend="月份" name="months" type="checkbox" choices={choices} chosen={chosen.map(String)} hint={hint} />;
+  return (
+    <AnsweredChoices
+      legend="月份"
+      name="months"
+      type="checkbox"
+      options={choices}
+      value={chosen.map(String)}
+      className="picks"
+      hint={hint}
+    />
+  );
 }
 
 function Trim({ lines }: ActView) {
@@ -40,17 +61,10 @@ function Move(view: ActView) {
 }
 
 function Offsite() {
-  const choices = choicesOf(forms.filter((form) => !isDoor(form)));
+  const allowed = forms.filter((form) => !isDoor(form));
   return (
     <>
-      <AnsweredChoices
-        legend="改为哪种方式"
-        name="form"
-        type="radio"
-        choices={choices}
-        chosen={['document']}
-        hint="非现场检查不进企业，不计入企户次"
-      />
+      <Form legend="改为哪种方式" allowed={allowed} chosen={['document']} hint="非现场检查不进企业，不计入企户次" />
       <AnsweredArea label="理由（可不填，单位会看到）" name="reason" rows={2} maxLength={500} />
     </>
   );
@@ -110,7 +124,7 @@ function Merge(view: ActView) {
       <Objections {...view} />
       <AnsweredSelect label="牵头单位" name="lead" options={agencies} value={agencies[0]?.value} width="m" />
       <Months view={view} chosen={shared} hint={shared.length === 0 ? '这些行没有共同的月份，请选定联合检查的月份' : undefined} />
-      <AnsweredChoices legend="检查方式" name="form" type="radio" choices={choicesOf(allowed)} chosen={allowed.slice(0, 1)} />
+      <Form legend="检查方式" allowed={allowed} chosen={allowed.slice(0, 1)} />
       <AnsweredText
         label="合并后多少户"
         name="count"
