@@ -2,6 +2,7 @@ import 'server-only';
 import type { PlanJoint, PlanLine } from '#domain/plan/compose-plan.ts';
 import type { PlanNames } from '#domain/plan/diff-plan.ts';
 import type { ItemInForce, PublicationFacts } from '#domain/plan/publication.ts';
+import { sentSql } from '#features/review/queries/load-joints.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import { itemSql } from './item-sql.ts';
 
@@ -46,7 +47,7 @@ const linesSql = ({ districtCode, year }: PlanPlace) => Prisma.sql`
       'source', line.source, 'outcome', outcome, 'count', count, 'months', months, 'form', line.form, 'jointId', joint_id, 'entryNo', entry_no)
       ORDER BY line.agency_code, declaration.no, line.ordinal, line.id), '[]')
     FROM declaration_line line JOIN declaration ON declaration.id = declaration_id JOIN matter ON matter.id = matter_id
-    WHERE line.district_code = ${districtCode} AND line.year = ${year} AND declaration.approved_at IS NOT NULL) AS lines,
+    WHERE line.district_code = ${districtCode} AND line.year = ${year} AND ${sentSql(districtCode, year)}) AS lines,
   (SELECT coalesce(json_agg(json_build_object('id', id, 'lead', change ->> 'lead', 'count', (change ->> 'count')::int) ORDER BY no), '[]')
     FROM review_step WHERE district_code = ${districtCode} AND year = ${year} AND action = 'merge' AND undone_at IS NULL) AS joints`;
 

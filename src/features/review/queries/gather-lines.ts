@@ -1,6 +1,7 @@
 import 'server-only';
 import type { LineFacts } from '#domain/plan/step-rules.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
+import { sentSql } from './load-joints.ts';
 
 /** One district's year: where review steps are numbered. */
 export type ReviewPlace = { readonly districtCode: string; readonly year: number };
@@ -18,6 +19,6 @@ export function gatherLines(access: Statements, { districtCode, year }: ReviewPl
         WHERE other.agency_code = declaration.agency_code AND other.year = declaration.year AND other.kind = declaration.kind
           AND other.status IN ('draft', 'returned')) AS returnable
     FROM declaration_line line JOIN declaration ON declaration.id = line.declaration_id JOIN matter ON matter.id = line.matter_id
-    WHERE line.district_code = ${districtCode} AND line.year = ${year} AND line.id = ANY (${lineIds}::uuid[]) AND declaration.approved_at IS NOT NULL
+    WHERE line.district_code = ${districtCode} AND line.year = ${year} AND line.id = ANY (${lineIds}::uuid[]) AND ${sentSql(districtCode, year)}
     ORDER BY array_position(${lineIds}::uuid[], line.id)`);
 }

@@ -12,12 +12,20 @@ export type JointEntry = {
   readonly form: InspectionForm;
 };
 
+/**
+ * Whether a row `line` of `declaration` was ever sent to the office. A line added while its declaration is back for mending begins as
+ * returned (`outcomeOfNewLine`), yet no step has returned it.
+ */
+export const sentSql = (districtCode: string, year: number) => Prisma.sql`declaration.approved_at IS NOT NULL
+  AND (line.outcome <> 'returned' OR line.id IN (SELECT unnest(line_ids) FROM review_step
+    WHERE district_code = ${districtCode} AND year = ${year} AND action = 'return' AND undone_at IS NULL))`;
+
 /** What the office has received of a year: lines that an agency's head has sent on, also while their declaration is back for mending. */
 export const receivedSql = (districtCode: string, year: number) => Prisma.sql`
   SELECT line.*, declaration.kind AS declaration_kind, declaration.status AS declaration_status, declaration.no AS declaration_no,
     declaration.approval_document AS approval_document
   FROM declaration_line line JOIN declaration ON declaration.id = line.declaration_id
-  WHERE line.district_code = ${districtCode} AND line.year = ${year} AND declaration.approved_at IS NOT NULL`;
+  WHERE line.district_code = ${districtCode} AND line.year = ${year} AND ${sentSql(districtCode, year)}`;
 
 /** Whether a form enters an enterprise. */
 export const doorSql = (form: Prisma.Sql) => Prisma.sql`${form}::text = ANY (${[...doorForms]}::text[])`;
