@@ -13,7 +13,7 @@ export type FigureLine = {
 /** A joint entry: enterprises it visits, once for all its lines. */
 export type FigureJoint = { readonly id: string; readonly count: number; readonly form: InspectionForm };
 
-/** What became of a year's declarations. Visits are door visits (户次): forms that enter nobody count as none. */
+/** What became of a year's declarations; lines that went back to their agencies are in `returnedLines` alone. Visits are door visits (户次): forms that enter nobody count as none. */
 export type PlanFigures = {
   readonly declaredLines: number;
   readonly declaredVisits: number;
@@ -28,14 +28,15 @@ export type PlanFigures = {
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-/** Adds up declared lines and what the review made of them; lines not reviewed yet stand as declared, returned ones not at all. */
+/** Adds up declared lines and what the review made of them; lines not reviewed yet stand as declared. What was returned is on neither side: it would read as saved. */
 export function computeFigures(lines: readonly FigureLine[], joints: readonly FigureJoint[]): PlanFigures {
   const having = (...outcomes: LineOutcome[]) => lines.filter(({ outcome }) => outcomes.includes(outcome));
   const used = joints.filter(({ id }) => lines.some(({ jointId }) => jointId === id));
   const alone = having('kept', 'unreviewed');
+  const declared = lines.filter(({ outcome }) => outcome !== 'returned');
   return {
-    declaredLines: lines.length,
-    declaredVisits: sum(lines.map(({ declaredForm, declaredCount }) => computeDoorVisits(declaredForm, declaredCount))),
+    declaredLines: declared.length,
+    declaredVisits: sum(declared.map(({ declaredForm, declaredCount }) => computeDoorVisits(declaredForm, declaredCount))),
     plannedEntries: alone.length + used.length,
     plannedVisits: sum([...alone, ...used].map(({ form, count }) => computeDoorVisits(form, count))),
     mergedLines: having('merged').length,

@@ -23,6 +23,7 @@ export const statusWords: Readonly<Record<LineStatus, string>> = {
   merged: '已合并',
   dropped: '不列入',
   returned: '已退回',
+  declared: '已退回以外',
   planned: '列入现计划',
   changed: '有精简',
 };

@@ -45,8 +45,9 @@ const statusSql: Readonly<Record<LineStatus, Prisma.Sql>> = {
   merged: Prisma.sql`line.outcome = 'merged'`,
   dropped: Prisma.sql`line.outcome = 'dropped'`,
   returned: Prisma.sql`line.outcome = 'returned'`,
+  declared: Prisma.sql`line.outcome <> 'returned'`,
   planned: isPlanned,
-  changed: Prisma.sql`line.outcome IN ('dropped', 'merged', 'returned') OR line.count < line.declared_count OR ${isOffsite}`,
+  changed: Prisma.sql`line.outcome IN ('dropped', 'merged') OR line.count < line.declared_count OR ${isOffsite}`,
 };
 
 const wordsSql = (q: string) => {

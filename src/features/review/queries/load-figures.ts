@@ -8,7 +8,8 @@ const figuresSql = (districtCode: string, year: number) => Prisma.sql`
   WITH received AS (${receivedSql(districtCode, year)}), joint AS (${jointsSql}),
   alone AS (SELECT count, form FROM received WHERE outcome IN ('kept', 'unreviewed')),
   planned AS (SELECT count, form FROM alone UNION ALL SELECT count, form FROM joint)
-  SELECT count(*)::int AS "declaredLines", coalesce(sum(declared_count) FILTER (WHERE ${doorSql(Prisma.sql`declared_form`)}), 0)::int AS "declaredVisits",
+  SELECT (count(*) FILTER (WHERE outcome <> 'returned'))::int AS "declaredLines",
+    coalesce(sum(declared_count) FILTER (WHERE outcome <> 'returned' AND ${doorSql(Prisma.sql`declared_form`)}), 0)::int AS "declaredVisits",
     (SELECT count(*)::int FROM planned) AS "plannedEntries",
     (SELECT coalesce(sum(count), 0)::int FROM planned WHERE ${doorSql(Prisma.sql`form`)}) AS "plannedVisits",
     (count(*) FILTER (WHERE outcome = 'merged'))::int AS "mergedLines", (SELECT count(*)::int FROM joint) AS joints,
