@@ -34,16 +34,24 @@ function reviewFigures(desk: DeskView): Figure[] {
 }
 
 function planFigures({ year, figures }: DeskView): Figure[] {
-  const { declaredLines, declaredVisits, plannedEntries, plannedVisits } = figures;
+  const { declaredLines, declaredVisits, plannedEntries, plannedVisits, returnedLines, mergedLines, joints } = figures;
+  // An entry is a line kept alone or a joint of several; the link lists lines.
+  const plannedLines = plannedEntries - joints + mergedLines;
   const share = `${(computeVisitReduction(figures) * 100).toFixed(1)}%`;
   return [
-    { label: '申报', value: count(declaredLines), unit: '行', href: deskHref(year), base: `入企 ${count(declaredVisits)} 户次` },
+    {
+      label: '申报',
+      value: count(declaredLines),
+      unit: '行',
+      href: deskHref(year, returnedLines > 0 ? { status: 'declared' } : {}),
+      base: `入企 ${count(declaredVisits)} 户次`,
+    },
     {
       label: '现计划',
       value: count(plannedEntries),
-      unit: '行',
+      unit: '项',
       href: deskHref(year, { status: 'planned' }),
-      base: `入企 ${count(plannedVisits)} 户次`,
+      base: `来自 ${count(plannedLines)} 行，入企 ${count(plannedVisits)} 户次`,
     },
     {
       label: '精简率',
