@@ -4,11 +4,12 @@ import { wholePool } from '#domain/declaration/pool.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import type { FilingBody } from '#features/filing/schema.ts';
+import { publishPlan } from '#features/plan/commands/publish-plan.ts';
 import { declareLine } from '#seed/builders/declaration.ts';
 import { journey } from '#seed/story.data.ts';
 import { fileVisit, openDraft } from '#support/filings.ts';
-import { accepted, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
-import { publish, readEntries } from '#support/plans.ts';
+import { accepted, act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
+import { publicationOf, publish, readEntries } from '#support/plans.ts';
 import { at, freeDay, freeDays, plannedVisit, visitYear } from '#support/requests.ts';
 import { declare, take } from '#support/review.ts';
 
@@ -110,5 +111,31 @@ describe('after the next version', () => {
     await publish(office, visitYear);
     const rows = await rowsOf();
     expect(rows.map((row) => [row.no, row.root_id, row.used])).toEqual([2, 1, 1].map((used) => [entry.no, entry.id, used]));
+    expect(rows.at(-1)?.months[month]).toEqual([1, 1]);
+  });
+
+  it('not with fewer places than are taken: the office is told which', async () => {
+    const again = await accepted(fileVisit(key, visitOf(1)));
+    await take(office, { ...step, action: 'drop', change: { reason: '与省级任务重复' } });
+    await publish(office, visitYear);
+    await take(office, { ...step, action: 'keep' });
+    await take(office, { ...step, action: 'trim', change: { count: 1 } });
+    const outcome = await act(office, publishPlan, await publicationOf(office, visitYear));
+    expect(outcome.ok ? null : outcome.refusal).toMatchObject({ fields: { '': [expect.stringContaining('已用 2 家，不能减到 1 家')] } });
+    await succeed(key, withdrawFiling, { filing: again.id, reason: '另行安排' });
+    await publish(office, visitYear);
+    expect((await rowsOf()).at(-1)).toMatchObject({ quota: 1, used: 1 });
+  });
+
+  it('a month planned later counts the visits that were filed in it already', async () => {
+    await take(office, { ...step, action: 'move', change: { months: sorted(other, third) } });
+    await publish(office, visitYear);
+    expect((await rowsOf()).at(-1)).toMatchObject({
+      used: 1,
+      months: { [other]: [expect.any(Number), 0], [third]: [expect.any(Number), 0] },
+    });
+    await take(office, { ...step, action: 'move', change: { months: sorted(month, other) } });
+    await publish(office, visitYear);
+    expect((await rowsOf()).at(-1)?.months[month]).toEqual([expect.any(Number), 1]);
   });
 });

@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { policyWith } from '#domain/inspection/facts.fixture.ts';
 import { itemWith, jointWith, lineWith } from './plan.fixture.ts';
-import { findObstacles, type ItemInForce, type PublicationFacts, preparePublication } from './publication.ts';
+import { findObstacles, type PublicationFacts, preparePublication } from './publication.ts';
 import { findWarnings, measureMonths } from './publication-warnings.ts';
 
 const names = { agency: (code: string) => code, matter: (code: string) => code };
 
 function factsWith(changes: Partial<PublicationFacts> = {}): PublicationFacts {
   const known = { year: 2027, leads: new Map<string, string>() };
-  return { known, lines: [lineWith('1')], joints: [], inForce: [], names, catalogue: { mergeableMatters: 5, matters: 20 }, ...changes };
+  return {
+    known,
+    lines: [lineWith('1')],
+    joints: [],
+    inForce: [],
+    taken: new Map(),
+    names,
+    catalogue: { mergeableMatters: 5, matters: 20 },
+    ...changes,
+  };
 }
 const obstaclesOf = (changes: Partial<PublicationFacts>) => {
   const facts = factsWith(changes);
-  return findObstacles(preparePublication(facts), facts.inForce).map(({ kind }) => kind);
+  return findObstacles(preparePublication(facts), facts).map(({ kind }) => kind);
 };
-const inForce = (no: string, changes: Partial<ItemInForce> = {}): ItemInForce => ({ ...itemWith(no), used: 0, ...changes });
+const inForce = itemWith;
 
 describe('the next version', () => {
   it('carries entries that no line made, ends those whose line is gone', () => {
@@ -46,8 +55,20 @@ describe('what stands against it', () => {
 
   it('fewer places than were taken; as many are enough', () => {
     const lines = [lineWith('1', { entryNo: '2027-0001', count: 3 })];
-    expect(obstaclesOf({ lines, inForce: [inForce('2027-0001', { used: 4 })] })).toEqual(['overUsed']);
-    expect(obstaclesOf({ lines, inForce: [inForce('2027-0001', { used: 3 })] })).toEqual([]);
+    const taken = (used: number) => new Map([['2027-0001', used]]);
+    expect(obstaclesOf({ lines, inForce: [inForce('2027-0001')], taken: taken(4) })).toEqual(['overUsed']);
+    expect(obstaclesOf({ lines, inForce: [inForce('2027-0001')], taken: taken(3) })).toEqual([]);
+  });
+
+  it('the same of an entry that comes back after a version without it', () => {
+    const known = { year: 2027, leads: new Map([['2027-0001', 'amr']]) };
+    const back = (count: number) => ({
+      known,
+      lines: [lineWith('1', { entryNo: '2027-0001', count })],
+      taken: new Map([['2027-0001', 8]]),
+    });
+    expect(obstaclesOf(back(5))).toEqual(['overUsed']);
+    expect(obstaclesOf(back(8))).toEqual([]);
   });
 
   it('nothing to publish, and nothing new', () => {

@@ -4,15 +4,14 @@ import { computeFigures } from './figures.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { PublishedFigures } from './plan-record.ts';
 
-/** An entry in force, with the places that were taken of it. */
-export type ItemInForce = PlanItem & { readonly used: number };
-
 export type PublicationFacts = {
   readonly known: KnownNumbers;
   /** All lines that lie with the office, whatever became of them. */
   readonly lines: readonly PlanLine[];
   readonly joints: readonly PlanJoint[];
-  readonly inForce: readonly ItemInForce[];
+  readonly inForce: readonly PlanItem[];
+  /** Places taken of every number ever given: one that comes back after a version without it goes on with them. */
+  readonly taken: ReadonlyMap<string, number>;
   readonly names: PlanNames;
   readonly catalogue: { readonly mergeableMatters: number; readonly matters: number };
 };
@@ -39,16 +38,15 @@ export function preparePublication({ known, lines, joints, inForce, names, catal
   return { items, composed, diff: diffPlans(inForce, items, names), figures };
 }
 
-function findOverUsed(publication: Publication, inForce: readonly ItemInForce[]): string[] {
-  const used = new Map(inForce.map((item) => [item.no, item.used]));
-  const over = publication.diff.changed.filter(({ after }) => (used.get(after.no) ?? 0) > after.quota);
-  return over.map(({ after }) => `${after.no} ${after.title}已用 ${used.get(after.no)} 家，不能减到 ${after.quota} 家`);
+function findOverUsed({ composed }: Publication, taken: PublicationFacts['taken']): string[] {
+  const over = composed.filter(({ no, quota }) => (taken.get(no) ?? 0) > quota);
+  return over.map(({ no, title, quota }) => `${no} ${title}已用 ${taken.get(no)} 家，不能减到 ${quota} 家`);
 }
 
 /** Everything that stands against publishing; none means that it may be done. */
-export function findObstacles(publication: Publication, inForce: readonly ItemInForce[]): Obstacle[] {
+export function findObstacles(publication: Publication, { inForce, taken }: Pick<PublicationFacts, 'inForce' | 'taken'>): Obstacle[] {
   const { unreviewedLines } = publication.figures;
-  const overUsed = findOverUsed(publication, inForce);
+  const overUsed = findOverUsed(publication, taken);
   const isEmpty = publication.items.length === 0 && inForce.length === 0;
   const found: (Obstacle | false)[] = [
     unreviewedLines > 0 && { kind: 'unreviewed', say: `还有 ${unreviewedLines} 行没有审，全部审完才能公示` },

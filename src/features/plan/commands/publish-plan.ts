@@ -23,7 +23,7 @@ async function lockPlan(tx: Tx, place: PlanPlace): Promise<void> {
 function refuse(gathered: GatheredPublication, publication: Publication, input: PlanPublication): Outcome<never> | null {
   const base = gathered.current?.version ?? 0;
   if (base !== input.base) return stale(`第 ${base} 版刚刚公示，请先看它，再决定要不要公示下一版。`);
-  const [obstacle] = findObstacles(publication, gathered.rows);
+  const [obstacle] = findObstacles(publication, gathered.facts);
   if (obstacle) return invalid({ '': [`${obstacle.say}。`] });
   const isSeen = hashText(writeProposal(publication.items)) === input.seen;
   return isSeen ? null : stale('审核刚刚有变化，下面是新的内容，请看过再公示。');

@@ -3,7 +3,7 @@ import type { ComposedEntry } from '#domain/plan/compose-plan.ts';
 import type { Publication } from '#domain/plan/publication.ts';
 import type { Prisma, Tx } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
-import type { GatheredPublication, PlanPlace } from '../queries/gather-publication.ts';
+import type { GatheredPublication, KnownRow, PlanPlace } from '../queries/gather-publication.ts';
 
 export type NewVersion = PlanPlace & {
   readonly id: string;
@@ -12,7 +12,7 @@ export type NewVersion = PlanPlace & {
   readonly publishedById: string;
   readonly note: string;
 };
-type Fresh = { readonly entry: ComposedEntry; readonly id: string; readonly rootId: string; readonly used: number };
+type Fresh = Pick<KnownRow, 'rootId' | 'used' | 'usedByMonth'> & { readonly entry: ComposedEntry; readonly id: string };
 
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
@@ -24,7 +24,7 @@ function freshOf(publication: Publication, { numbers }: GatheredPublication): Fr
     .filter(({ no }) => fresh.has(no))
     .map((entry) => {
       const [id, earlier] = [newId(), known.get(entry.no)];
-      return { entry, id, rootId: earlier?.rootId ?? id, used: earlier?.used ?? 0 };
+      return { entry, id, rootId: earlier?.rootId ?? id, used: earlier?.used ?? 0, usedByMonth: earlier?.usedByMonth ?? {} };
     });
 }
 
@@ -37,8 +37,7 @@ function entryRow({ entry, id, rootId, used }: Fresh, planId: string): Prisma.Pl
 }
 
 /** New and changed entries as rows of their own, with their agencies, matters and months. */
-async function storeEntries(tx: Tx, fresh: readonly Fresh[], { planId, rows }: { planId: string; rows: GatheredPublication['rows'] }) {
-  const usedOf = new Map(rows.map(({ no, usedByMonth }) => [no, usedByMonth]));
+async function storeEntries(tx: Tx, fresh: readonly Fresh[], planId: string) {
   await tx.planEntry.createMany({ data: fresh.map((each) => entryRow(each, planId)) });
   await tx.planEntryAgency.createMany({
     data: fresh.flatMap(({ entry, id }) => entry.agencies.map((agencyCode, at) => ({ planEntryId: id, agencyCode, isLead: at === 0 }))),
@@ -47,8 +46,8 @@ async function storeEntries(tx: Tx, fresh: readonly Fresh[], { planId, rows }: {
     data: fresh.flatMap(({ entry, id }) => entry.matterIds.map((matterId) => ({ planEntryId: id, matterId }))),
   });
   await tx.planEntryMonth.createMany({
-    data: fresh.flatMap(({ entry, id }) =>
-      entry.months.map((month) => ({ planEntryId: id, ...month, used: usedOf.get(entry.no)?.[month.month] ?? 0 })),
+    data: fresh.flatMap(({ entry, id, usedByMonth }) =>
+      entry.months.map((month) => ({ planEntryId: id, ...month, used: usedByMonth[month.month] ?? 0 })),
     ),
   });
 }
@@ -83,6 +82,6 @@ export async function storeVersion(
   await tx.plan.create({ data: { ...plan, status: 'published', figures: publication.figures } });
   const { rows } = gathered;
   await endRows(tx, publication, { planId: plan.id, rows });
-  await storeEntries(tx, freshOf(publication, gathered), { planId: plan.id, rows });
+  await storeEntries(tx, freshOf(publication, gathered), plan.id);
   await markReviewed(tx, plan, publication.composed);
 }

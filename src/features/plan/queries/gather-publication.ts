@@ -1,20 +1,24 @@
 import 'server-only';
 import type { PlanJoint, PlanLine } from '#domain/plan/compose-plan.ts';
 import type { PlanNames } from '#domain/plan/diff-plan.ts';
-import type { ItemInForce, PublicationFacts } from '#domain/plan/publication.ts';
+import type { PlanItem } from '#domain/plan/plan-item.ts';
+import type { PublicationFacts } from '#domain/plan/publication.ts';
+import { countedSql } from '#features/filing/queries/status-sets.ts';
 import { sentSql } from '#features/review/queries/load-joints.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import { itemSql } from './item-sql.ts';
 
 export type PlanPlace = { readonly districtCode: string; readonly year: number };
 
-/** A row in force, with what a changed row takes over from it. */
-export type RowInForce = ItemInForce & {
-  readonly id: string;
+export type RowInForce = PlanItem & { readonly id: string };
+/** The latest row of a number, in force or not, with what the next one takes over from it: places taken, in all and by month. */
+export type KnownRow = {
+  readonly no: string;
+  readonly lead: string;
+  readonly rootId: string;
+  readonly used: number;
   readonly usedByMonth: Readonly<Record<string, number>>;
 };
-/** The latest row of a number, in force or not. */
-export type KnownRow = { readonly no: string; readonly lead: string; readonly rootId: string; readonly used: number };
 
 export type GatheredPublication = {
   readonly now: Date;
@@ -51,15 +55,22 @@ const linesSql = ({ districtCode, year }: PlanPlace) => Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('id', id, 'lead', change ->> 'lead', 'count', (change ->> 'count')::int) ORDER BY no), '[]')
     FROM review_step WHERE district_code = ${districtCode} AND year = ${year} AND action = 'merge' AND undone_at IS NULL) AS joints`;
 
+/** Filings that hold a place, by the root of their entry and the month that they fall in: also in months that it did not plan before. */
+const visitsSql = ({ districtCode, year }: PlanPlace) => Prisma.sql`
+  SELECT root_id, jsonb_object_agg(month, visits) AS by_month
+  FROM (SELECT entry.root_id, extract(month FROM start_day)::int AS month, count(*)::int AS visits
+    FROM plan JOIN plan_entry entry ON entry.plan_id = plan.id JOIN filing ON filing.plan_entry_id = entry.id
+    WHERE plan.district_code = ${districtCode} AND plan.year = ${year} AND filing.status IN ${countedSql} GROUP BY 1, 2) counted
+  GROUP BY root_id`;
+
 const entriesSql = ({ districtCode, year }: PlanPlace) => Prisma.sql`
-  (SELECT coalesce(json_agg(${itemSql} || jsonb_build_object('id', entry.id, 'used', used,
-      'usedByMonth', (SELECT coalesce(jsonb_object_agg(month, month_row.used), '{}') FROM plan_entry_month month_row WHERE plan_entry_id = entry.id))
-      ORDER BY entry.no), '[]')
+  (SELECT coalesce(json_agg(${itemSql} || jsonb_build_object('id', entry.id) ORDER BY entry.no), '[]')
     FROM plan_entry entry JOIN plan ON plan.id = plan_id
     WHERE district_code = ${districtCode} AND year = ${year} AND plan.status <> 'draft' AND until_plan_id IS NULL) AS "inForce",
   (SELECT coalesce(json_agg(latest), '[]') FROM (
-    SELECT DISTINCT ON (entry.no) entry.no, agency_code AS lead, root_id AS "rootId", used
+    SELECT DISTINCT ON (entry.no) entry.no, agency_code AS lead, root_id AS "rootId", used, coalesce(visits.by_month, '{}') AS "usedByMonth"
     FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id AND is_lead
+      LEFT JOIN (${visitsSql({ districtCode, year })}) visits USING (root_id)
     WHERE district_code = ${districtCode} AND year = ${year} ORDER BY entry.no, plan.version DESC) latest) AS numbers`;
 
 const namesSql = ({ districtCode }: PlanPlace) => Prisma.sql`
@@ -79,6 +90,7 @@ function factsOf(row: Row, year: number): PublicationFacts {
   return {
     known: { year, leads: new Map(row.numbers.map(({ no, lead }) => [no, lead])) },
     ...{ lines: row.lines, joints: row.joints, inForce: row.inForce, names: namesOf(row) },
+    taken: new Map(row.numbers.map(({ no, used }) => [no, used])),
     catalogue: { matters: inForce.length, mergeableMatters: inForce.filter(({ mergeable }) => mergeable).length },
   };
 }

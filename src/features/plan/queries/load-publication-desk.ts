@@ -41,7 +41,7 @@ export async function loadPublicationDesk({ districtCode }: OfficeScope, year: n
     ...{ year, districtCode, base, publication, names: gathered.facts.names },
     name: namePlan({ abbreviation: district.abbreviation, year, version: base + 1 }),
     seen: createHash('sha256').update(writeProposal(publication.items)).digest('hex'),
-    obstacles: findObstacles(publication, gathered.rows),
+    obstacles: findObstacles(publication, gathered.facts),
     warnings: findWarnings(publication, measure, gathered.specialMatters),
   };
 }
