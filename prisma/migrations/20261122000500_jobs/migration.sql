@@ -165,7 +165,9 @@ CREATE INDEX archive_i1 ON pgboss.archive(archived_on);
 INSERT INTO pgboss.version(version) VALUES ('24');
 
 -- Our queues: made here, by the owner, because each is a table; the application only fills and empties them.
-SELECT pgboss.create_queue(name, '{"policy": "standard", "retryLimit": 2, "retryDelay": 5, "retryBackoff": true, "expireInSeconds": 900, "retentionMinutes": 20160}')
-  FROM unnest(ARRAY['__pgboss__send-it', 'sheet-read', 'merge-solve', 'declaration-remind']) name;
+-- A job that did not end in its time, as after a crash, is taken up again: reading a sheet is bounded to 30 seconds.
+SELECT pgboss.create_queue(name, json_build_object('policy', 'standard', 'retryLimit', 2, 'retryDelay', 5, 'retryBackoff', true,
+    'expireInSeconds', seconds, 'retentionMinutes', 20160))
+  FROM (VALUES ('__pgboss__send-it', 900), ('sheet-read', 120), ('merge-solve', 900), ('declaration-remind', 900)) queue (name, seconds);
 GRANT USAGE ON SCHEMA pgboss TO ningqi_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ningqi_app;
