@@ -40,7 +40,13 @@ export function computeDoorVisits(form: InspectionForm, count: number): number {
   return doorForms.includes(form) ? count : 0;
 }
 
+/** A pool told in one way, whatever order its conditions were chosen in. */
+function identityOfPool({ industries, inPark, keyOnly, risks, territories, list }: PoolSpec): readonly unknown[] {
+  const [divisions, tiers, places] = [industries, risks, territories].map((chosen) => [...chosen].sort());
+  return [divisions, inPark, keyOnly, tiers, places, list ? [...list].sort() : null];
+}
+
 /** What makes two lines of a declaration one: the same matter, targets, quantity, period, form and source. Remarks do not count. */
 export function identityOf({ matter, poolLabel, pool, quantity, period, form, source }: DeclaredLine): string {
-  return JSON.stringify([matter, poolLabel, pool.list, quantity, period, form, source]);
+  return JSON.stringify([matter, poolLabel, identityOfPool(pool), quantity, period, form, source]);
 }
