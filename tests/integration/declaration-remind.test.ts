@@ -6,6 +6,7 @@ import { approveDeclaration, submitDeclaration } from '#features/declaration/com
 import { runCommand } from '#platform/command.ts';
 import { systemScope } from '#platform/scope.ts';
 import { asOwner } from '#support/api.ts';
+import { seen } from '#support/declarations.ts';
 import { agencyOf, succeed } from '#support/people.ts';
 import { declare } from '#support/review.ts';
 import { readState } from '#support/rows.ts';
@@ -62,7 +63,7 @@ describe('declaration-remind', () => {
     const [filer, head] = await Promise.all([agencyOf('shenleyu'), agencyOf('zengli')]);
     const { declarationId: declaration } = await declare('431103-amr', [], { year: 2036, status: 'draft' });
     await succeed(filer, submitDeclaration, { declaration, isEmpty: 'yes' });
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     await remind('431103', addDays(due, -3));
     const told = await readReminded('还有 3 天');
     expect(told.map(({ username }) => username)).not.toContain('shenleyu');

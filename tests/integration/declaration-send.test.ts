@@ -5,7 +5,7 @@ import { loadAgencyDesk, loadDistrictDesk } from '#features/declaration/queries/
 import { loadDeclaration } from '#features/declaration/queries/load-declaration.ts';
 import { takeStep } from '#features/review/commands/take-step.ts';
 import { asOwner } from '#support/api.ts';
-import { draft, fillIn, lineOf, ownLine, readDeclaration, readHistory, readLines, send, sendOn } from '#support/declarations.ts';
+import { draft, fillIn, lineOf, ownLine, readDeclaration, readHistory, readLines, seen, send, sendOn } from '#support/declarations.ts';
 import { expectNotFound, expectOneOf } from '#support/filings.ts';
 import { act, agencyOf, officeOf, succeed } from '#support/people.ts';
 import { readEvents, readState, readTold } from '#support/rows.ts';
@@ -69,7 +69,7 @@ describe('approveDeclaration', () => {
     const declaration = await send(filer, 3);
     const view = { id: declaration, page: 1 };
     expect(await loadDeclaration(office, view)).toBeNull();
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     expect(await loadDeclaration(office, view)).toMatchObject({ total: 1, visits: 3, lines: [{ isOpen: false, outcome: 'unreviewed' }] });
     expect(await readTold(declaration, 'declaration.approved')).toEqual(['luolin', 'xiezhiyuan']);
     expect(await readHistory(declaration)).toEqual(['shenleyu submitted 1 行', 'zengli approved']);
@@ -78,21 +78,33 @@ describe('approveDeclaration', () => {
   it('nobody approves what they sent in themselves', async () => {
     const declaration = await send(filer, 3);
     const before = await readState();
-    expect(await act(filer, approveDeclaration, { declaration })).toEqual({ ok: false, refusal: { kind: 'notPermitted' } });
+    expect(await act(filer, approveDeclaration, await seen(declaration))).toEqual({ ok: false, refusal: { kind: 'notPermitted' } });
     expect(await readState()).toEqual(before);
+  });
+
+  it('not what was sent in again after the page was opened', async () => {
+    const declaration = await send(filer, 3);
+    const opened = await seen(declaration);
+    await succeed(head, returnDeclaration, { declaration, reason });
+    await succeed(filer, changeLine, { line: await lineOf(declaration), ...ownLine(filer, { count: '60' }) });
+    await succeed(filer, submitDeclaration, { declaration });
+    const refusal = { kind: 'stale', say: expect.stringContaining('看过再批准') };
+    expect(await act(head, approveDeclaration, opened)).toEqual({ ok: false, refusal });
+    expect(await readDeclaration(declaration)).toMatchObject({ status: 'submitted' });
+    await succeed(head, approveDeclaration, await seen(declaration));
   });
 
   it('at once with the return: one of the two', async () => {
     for (let round = 0; round < 10; round++) {
       const declaration = await send(filer, 3);
-      await expectOneOf([act(head, approveDeclaration, { declaration }), act(head, returnDeclaration, { declaration, reason })]);
+      await expectOneOf([act(head, approveDeclaration, await seen(declaration)), act(head, returnDeclaration, { declaration, reason })]);
     }
   });
 
   it("finds neither another agency's nor another district's", async () => {
     const declaration = await send(filer, 3);
     await expectNotFound(
-      () => act(neighbourHead, approveDeclaration, { declaration }),
+      async () => act(neighbourHead, approveDeclaration, await seen(declaration)),
       () => act(stranger, returnDeclaration, { declaration, reason }),
     );
     expect(await loadDeclaration(neighbour, { id: declaration, page: 1 })).toBeNull();
@@ -107,7 +119,7 @@ describe('what comes back', () => {
     await succeed(filer, changeLine, { line: await lineOf(declaration), ...ownLine(filer, { count: '6' }) });
     await succeed(filer, removeLine, { line: await lineOf(declaration, 1) });
     await succeed(filer, submitDeclaration, { declaration });
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     expect(await readLines(declaration)).toMatchObject([{ declared_count: 6, outcome: 'unreviewed' }]);
   });
 
@@ -121,7 +133,7 @@ describe('what comes back', () => {
     await succeed(filer, addLine, { declaration, ...ownLine(filer, { count: '8' }) });
     expect((await readLines(declaration)).map(({ outcome }) => outcome)).toEqual(['returned', 'unreviewed', 'returned']);
     await succeed(filer, submitDeclaration, { declaration });
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     const lines = await readLines(declaration);
     expect(lines.map(({ outcome, count }) => [outcome, count])).toEqual([
       ['unreviewed', 2],
@@ -146,7 +158,7 @@ describe('what comes back', () => {
       await succeed(filer, submitDeclaration, { declaration });
       const { year } = await readDeclaration(declaration);
       const step = { year, action: 'return' as const, lineIds: [await lineOf(declaration, 1)], change: { reason } };
-      const [approved] = await Promise.all([act(head, approveDeclaration, { declaration }), act(office, takeStep, step)]);
+      const [approved] = await Promise.all([act(head, approveDeclaration, await seen(declaration)), act(office, takeStep, step)]);
       expect(approved.ok).toBe(true);
     }
   });

@@ -11,6 +11,7 @@ import { loadSheet, loadSheetFile } from '#features/sheet/queries/load-sheet.ts'
 import type { SheetMend } from '#features/sheet/schema.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { asOwner } from '#support/api.ts';
+import { seen } from '#support/declarations.ts';
 import { expectNotFound, expectOneOf } from '#support/filings.ts';
 import { act, agencyOf, signIn, succeed } from '#support/people.ts';
 import { press } from '#support/request-scope.ts';
@@ -58,8 +59,13 @@ describe('uploadSheet keeps a file and queues its reading', () => {
 
   it('queues the job in the same transaction', async () => {
     const { sheet } = await succeed(filer, uploadSheet, { year: thisYear, name: 'a.xlsx', bytes: new Uint8Array([1]) });
-    const jobs = await asOwner(`SELECT FROM pgboss.job WHERE name = 'sheet-read' AND data ->> 'sheet' = $1`, [sheet]);
-    expect(jobs).toHaveLength(1);
+    const jobs = await asOwner(
+      `SELECT extract(epoch FROM job.expire_in)::int AS seconds, expire_seconds AS limit FROM pgboss.job JOIN pgboss.queue USING (name)
+      WHERE name = 'sheet-read' AND data ->> 'sheet' = $1`,
+      [sheet],
+    );
+    // A reading that a crash cut off is taken up again after two minutes.
+    expect(jobs).toEqual([{ seconds: 120, limit: 120 }]);
     expect(await loadSheet(filer, sheet)).toMatchObject({ status: 'received', reading: null, canMend: false });
   });
 
@@ -159,7 +165,7 @@ describe('undoImport takes the batch out again', () => {
     expect(await act(filer, undoImport, { sheet })).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
     const waiting = await uploadAndRead(filer, 'b.xlsx', await sheetOf(newLines(1)));
     expect(await act(filer, importSheet, { sheet: waiting })).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     const next = await succeed(filer, importSheet, { sheet: waiting });
     expect(next.declaration).not.toBe(declaration);
     expect(await linesOf(sheet)).toHaveLength(1);

@@ -46,10 +46,18 @@ export async function send(filer: AgencyScope, ...counts: number[]): Promise<str
   return declaration;
 }
 
+/** What the head's page sends with its button: the declaration as it was last sent in. */
+export async function seen(declaration: string): Promise<{ declaration: string; submittedAt: string }> {
+  const { submitted_at: at } = await readOne<{ submitted_at: Date | null }>('SELECT submitted_at FROM declaration WHERE id = $1', [
+    declaration,
+  ]);
+  return { declaration, submittedAt: (at ?? now).toISOString() };
+}
+
 /** The same, approved. */
 export async function sendOn(filer: AgencyScope, head: AgencyScope, ...counts: number[]): Promise<string> {
   const declaration = await send(filer, ...counts);
-  await succeed(head, approveDeclaration, { declaration });
+  await succeed(head, approveDeclaration, await seen(declaration));
   return declaration;
 }
 

@@ -65,7 +65,10 @@ export const doors: Readonly<Record<string, Door>> = {
   'declaration.changeLine': on(declaration.changeLineAction, ({ line }) => ({ line, ...lineForm() })),
   'declaration.removeLine': on(declaration.removeLineAction, ({ line }) => ({ line })),
   'declaration.submit': on(declaration.submitDeclarationAction, (target) => ({ declaration: target.declaration })),
-  'declaration.approve': on(declaration.approveDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration })),
+  'declaration.approve': on(declaration.approveDeclarationAction, ({ sentDeclaration, sentAt }) => ({
+    declaration: sentDeclaration,
+    submittedAt: sentAt,
+  })),
   'declaration.returnToFiler': on(declaration.returnDeclarationAction, ({ sentDeclaration }) => ({ declaration: sentDeclaration, reason })),
   'review.take': on(takeStepAction, ({ reviewLine }) => ({ year: String(reviewYear), action: 'keep', line: reviewLine })),
   'review.keepRest': { action: keepRestAction, fields: () => ({ year: '2098', filter: '' }), foreign: 'ownThings' },

@@ -3,7 +3,7 @@ import { returnFiling } from '#features/filing/commands/approve-filing.ts';
 import { proposeWithdrawal } from '#features/matter/commands/propose-matter.ts';
 import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
-import { fillIn, lineOf, send } from './declarations.ts';
+import { fillIn, lineOf, seen, send } from './declarations.ts';
 import { approveVisit, openDraft, submitVisit } from './filings.ts';
 import { placeRun } from './merges.ts';
 import { agencyOf, signIn, succeed } from './people.ts';
@@ -24,6 +24,7 @@ export type Targets = {
   readonly declaration: string;
   readonly line: string;
   readonly sentDeclaration: string;
+  readonly sentAt: string;
   readonly matter: string;
   readonly matterProposal: string;
   readonly reviewLine: string;
@@ -60,9 +61,10 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
   const returned = await submitVisit(filer, visit(2));
   await succeed(head, returnFiling, { filing: returned, reason: '退回' });
   const declaration = await fillIn(filer, 3);
+  const sent = await seen(await send(filer, 4));
   const { proposal: matterProposal } = await succeed(filer, proposeWithdrawal, { matter: 'amr-019', reason: '取消' });
   return {
-    ...{ declaration, line: await lineOf(declaration), sentDeclaration: await send(filer, 4) },
+    ...{ declaration, line: await lineOf(declaration), sentDeclaration: sent.declaration, sentAt: sent.submittedAt },
     ...{ matter: await listMatter(story), matterProposal },
     ...(await makeReview(story)),
     ...(await makeSheets(filer)),
@@ -100,5 +102,5 @@ export function noTargets(story: Journey): Targets {
     ] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
-  return { ...ids, story, agency: '000000-nothing', matter: 'nothing-001' };
+  return { ...ids, sentAt: new Date(0).toISOString(), story, agency: '000000-nothing', matter: 'nothing-001' };
 }

@@ -6,7 +6,14 @@ import { beginDeclaration, nameApproval } from './commands/begin-declaration.ts'
 import { addLine, changeLine, removeLine } from './commands/keep-line.ts';
 import { approveDeclaration, returnDeclaration, submitDeclaration } from './commands/send-declaration.ts';
 import { changedLine, newLine } from './schema/line-form.ts';
-import { approvalDocument, declarationBeginning, declarationId, declarationSubmission, lineId, reasonedDeclaration } from './schema.ts';
+import {
+  approvalDocument,
+  declarationApproval,
+  declarationBeginning,
+  declarationSubmission,
+  lineId,
+  reasonedDeclaration,
+} from './schema.ts';
 
 export const beginDeclarationAction = formAction({
   name: 'declaration.begin',
@@ -66,7 +73,7 @@ export const approveDeclarationAction = formAction({
   name: 'declaration.approve',
   permission: 'declaration.approve',
   scope: agencyScope,
-  input: declarationId,
+  input: declarationApproval,
   command: approveDeclaration,
   then: () => null,
 });

@@ -32,6 +32,9 @@ export const declarationId = z.strictObject({ declaration: z.uuid('编号不正�
 export const approvalDocument = declarationId.extend({ approvalDocument: written(100, '请填写批准文件的名称和文号') });
 export type ApprovalDocument = z.output<typeof approvalDocument>;
 
+/** `submittedAt`: which sending of it was on the page. */
+export const declarationApproval = declarationId.extend({ submittedAt: z.iso.datetime('请刷新页面后再批准') });
+
 /** `isEmpty`: expressly nothing to declare (零申报). */
 export const declarationSubmission = declarationId.extend({ isEmpty: z.literal('yes').optional() });
 export type DeclarationSubmission = z.output<typeof declarationSubmission>;

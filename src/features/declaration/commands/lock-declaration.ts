@@ -14,6 +14,7 @@ export type LockedDeclaration = OpenDeclaration & {
   readonly kind: DeclarationKind;
   readonly status: DeclarationStatus;
   readonly approvalDocument: string;
+  readonly submittedAt: Date | null;
   readonly submittedById: string | null;
   readonly wasSentOn: boolean;
 };
@@ -25,7 +26,8 @@ export async function lockDeclaration(tx: Tx, scope: AgencyScope, id: string): P
   const { districtCode, agencyCode } = scope;
   const [row] = await tx.$queryRaw<LockedDeclaration[]>(Prisma.sql`
     SELECT id, district_code AS "districtCode", agency_code AS "agencyCode", year, no, kind::text AS kind, status::text AS status,
-      approval_document AS "approvalDocument", submitted_by_id AS "submittedById", approved_at IS NOT NULL AS "wasSentOn"
+      approval_document AS "approvalDocument", submitted_at AS "submittedAt",
+      submitted_by_id AS "submittedById", approved_at IS NOT NULL AS "wasSentOn"
     FROM declaration WHERE id = ${id}::uuid AND district_code = ${districtCode} AND agency_code = ${agencyCode} FOR UPDATE`);
   return row ?? null;
 }

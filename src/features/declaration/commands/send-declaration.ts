@@ -50,16 +50,22 @@ export async function submitDeclaration(
   return ok(null);
 }
 
-/** The unit's head, who is not the one that sent it in, sends it on to the office; what had come back is open to review again. */
+const sentAnew = '申报在您打开以后退回修改并重新送批过，请刷新页面，看过再批准。';
+
+/**
+ * The unit's head, who is not the one that sent it in, sends it on to the office as it was seen; what had come back is open to review
+ * again.
+ */
 export async function approveDeclaration(
   { tx, scope, record, now }: Command<AgencyScope>,
-  input: { declaration: string },
+  input: { declaration: string; submittedAt: string },
 ): Promise<Outcome<null>> {
   // Whoever reviews locks the district before the declaration; so does this, because it opens lines to review again.
   await lockReview(tx, scope);
   const declaration = await lockDeclaration(tx, scope, input.declaration);
   if (!declaration) return notFound();
   if (declaration.status !== 'submitted') return stale(movedOn);
+  if (declaration.submittedAt?.getTime() !== new Date(input.submittedAt).getTime()) return stale(sentAnew);
   const { id: byId } = filerOf(scope);
   if (declaration.submittedById === byId) return notPermitted();
   await tx.declaration.updateMany({

@@ -64,6 +64,7 @@ function Decision({ declaration, reader }: Props) {
     <Section title="批准">
       <ActionForm action={approveDeclarationAction} errorTitle="没有批准">
         <input type="hidden" name="declaration" value={declaration.id} />
+        <input type="hidden" name="submittedAt" value={declaration.submittedAt?.toISOString()} />
         <p className="hint mb-3" id="approve-why">
           {isOwn ? '您送批的申报须由另一位负责人批准。' : '批准后报办公室审核，单位不能再改；需要改的，由办公室退回。'}
         </p>
@@ -92,7 +93,7 @@ export function DeclarationSteps({ declaration, reader }: Props) {
   if (!isOpen || reader.role !== 'agencyFiler') return null;
   return (
     <>
-      {declaration.kind === 'special' ? <Approval declaration={declaration} /> : null}
+      {declaration.kind === 'special' && declaration.approvedAt === null ? <Approval declaration={declaration} /> : null}
       <Sending declaration={declaration} />
     </>
   );
