@@ -5,7 +5,8 @@ import { approveDeclaration, submitDeclaration } from '#features/declaration/com
 import type { Command } from '#platform/command.ts';
 import { ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { draft, planYear, readDeclaration, readHistory } from '#support/declarations.ts';
+import { asOwner } from '#support/api.ts';
+import { draft, planYear, readDeclaration, readHistory, seen } from '#support/declarations.ts';
 import { expectNotFound, expectOneOf } from '#support/filings.ts';
 import { act, agencyOf, succeed } from '#support/people.ts';
 import { readEvents } from '#support/rows.ts';
@@ -30,7 +31,7 @@ describe('beginDeclaration: the year’s declaration, a supplement, a special pl
     expect(await act(filer, beginDeclaration, begin('special'))).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
     await send(declaration);
     expect(await act(filer, beginDeclaration, begin('special'))).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     const { declaration: next } = await succeed(filer, beginDeclaration, begin('special'));
     expect((await readDeclaration(next)).no).toBe((await readDeclaration(declaration)).no + 1);
   });
@@ -53,6 +54,17 @@ describe('nameApproval: the document that approved a special plan', () => {
     expect(await readEvents(declaration)).toEqual(['declaration.cited']);
     await send(declaration);
     expect(await act(filer, nameApproval, { declaration, approvalDocument: '别的' })).toMatchObject({ refusal: { kind: 'stale' } });
+  });
+
+  it('once the office has had the plan it stays, also while lines are back with the agency', async () => {
+    const declaration = await draft(filer, 'special');
+    await succeed(filer, nameApproval, { declaration, approvalDocument: '冷政办函〔2026〕9号' });
+    await send(declaration);
+    await succeed(head, approveDeclaration, await seen(declaration));
+    await asOwner(`UPDATE declaration SET status = 'returned' WHERE id = $1`, [declaration]);
+    const refusal = { kind: 'stale', say: expect.stringContaining('原批准文件') };
+    expect(await act(filer, nameApproval, { declaration, approvalDocument: '别的' })).toEqual({ ok: false, refusal });
+    expect(await readDeclaration(declaration)).toMatchObject({ approval_document: '冷政办函〔2026〕9号' });
   });
 
   it("finds neither another agency's nor another district's", async () => {
@@ -81,7 +93,7 @@ describe('openDeclaration: where the lines of a sheet go', () => {
     const declaration = (await succeed(filer, open, 2038))?.id ?? '';
     await send(declaration);
     expect(await succeed(filer, open, 2038)).toBeNull();
-    await succeed(head, approveDeclaration, { declaration });
+    await succeed(head, approveDeclaration, await seen(declaration));
     const supplement = await succeed(filer, open, 2038);
     expect(supplement).toMatchObject({ begun: true });
     expect(await readDeclaration(supplement?.id ?? '')).toMatchObject({ no: 2 });

@@ -22,13 +22,14 @@ export async function beginDeclaration(
   return ok({ declaration: opened.id });
 }
 
-/** Names the document that approved a special plan. */
+/** Names the document that approved a special plan; once the office has had the plan, its lines rest on that document. */
 export async function nameApproval(
   { tx, scope, record }: Command<AgencyScope>,
   { declaration, approvalDocument }: ApprovalDocument,
 ): Promise<Outcome<null>> {
   const locked = await lockOpenDeclaration(tx, scope, declaration);
   if (!locked.ok) return locked;
+  if (locked.value.wasSentOn) return stale('这份申报报过办公室，审核以原批准文件为准，不能再改。文件有变的，请另起一份专项申报。');
   await tx.declaration.updateMany({ where: { id: declaration, agencyCode: scope.agencyCode }, data: { approvalDocument } });
   record('declaration.cited', declaration, { approvalDocument });
   return ok(null);
