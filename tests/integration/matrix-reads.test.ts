@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { loadKeyDesk } from '#features/api-key/queries.ts';
 import { loadAuditDesk } from '#features/audit/queries.ts';
+import { loadAgencyDesk, loadDistrictDesk } from '#features/declaration/queries/list-declarations.ts';
+import { loadDeclaration } from '#features/declaration/queries/load-declaration.ts';
+import { loadLineDesk, loadNewLineDesk } from '#features/declaration/queries/load-line-desk.ts';
 import { listDrawnEnterprises, searchEnterprises } from '#features/enterprise/queries.ts';
 import { listFilings } from '#features/filing/queries/list-filings.ts';
 import { loadApiFiling } from '#features/filing/queries/load-api-filings.ts';
 import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
 import { filingFilter } from '#features/filing/schema.ts';
+import { loadProposal } from '#features/matter/queries/load-matter.ts';
 import { listMessages } from '#features/notification/queries.ts';
 import { listRefusals } from '#features/refusal/queries.ts';
+import { loadAct } from '#features/review/queries/load-act.ts';
+import { loadLine } from '#features/review/queries/load-line.ts';
 import { listSessions } from '#features/session/queries.ts';
+import { loadSheetDesk } from '#features/sheet/queries/list-sheets.ts';
+import { loadSheet, loadSheetFile } from '#features/sheet/queries/load-sheet.ts';
 import { listUsers } from '#features/user/queries.ts';
 import { type FilingScope, inspectorScope, scopeOfUser } from '#platform/scope.ts';
 import { demoAccounts } from '#seed/accounts.data.ts';
@@ -17,6 +25,8 @@ import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
 import { adminOf, agencyOf, officeOf, signIn } from '#support/people.ts';
 import { freeEnterprise } from '#support/requests.ts';
+import { reviewYear } from '#support/review.ts';
+import { thisYear } from '#support/sheets.ts';
 import { makeTargets } from '#support/targets.ts';
 
 const targets = await makeTargets(journey.leng, { filer: 'shenleyu', head: 'zengli', user: 'yaokang', disabledUser: 'xiongwenhan' });
@@ -83,6 +93,34 @@ describe('what the scope does not reach is not there', () => {
     expect(await searchEnterprises(scope, freeEnterprise(journey.leng, 0))).toEqual([]);
     expect(await searchEnterprises(scope, '冷水滩')).toEqual([]);
     expect((await listDrawnEnterprises(scope)).filter(({ uscc }) => uscc.startsWith('91431103'))).toEqual([]);
+  });
+
+  it.each(['weibofeng', 'zhuzhekang', 'fanguili'])('declarations, lines and sheets of another agency: %s', async (username) => {
+    const scope = await agencyOf(username);
+    const { declaration, sentDeclaration, line, sheet, importedSheet } = targets;
+    for (const id of [declaration, sentDeclaration]) expect(await loadDeclaration(scope, { id, page: 1 })).toBeNull();
+    expect([await loadNewLineDesk(scope, declaration), await loadLineDesk(scope, line)]).toEqual([null, null]);
+    for (const id of [sheet, importedSheet]) expect([await loadSheet(scope, id), await loadSheetFile(scope, id)]).toEqual([null, null]);
+    const { years } = await loadAgencyDesk(scope);
+    const ids = years.flatMap(({ declarations }) => declarations.map(({ id }) => id));
+    expect(ids).not.toContain(declaration);
+    expect((await loadSheetDesk(scope, thisYear)).sheets.map(({ id }) => id)).not.toContain(importedSheet);
+  });
+
+  it('a declaration that its head has not sent on, for the office; one of the other district, for its office', async () => {
+    const [own, foreign] = [await officeOf('luolin'), await officeOf('penghaoran')];
+    for (const scope of [own, foreign])
+      for (const id of [targets.declaration, targets.sentDeclaration]) expect(await loadDeclaration(scope, { id, page: 1 })).toBeNull();
+    const { agencies } = await loadDistrictDesk(foreign, undefined);
+    expect(agencies.filter(({ code }) => !code.startsWith('511724'))).toEqual([]);
+  });
+
+  it("the other district's lines at the desk", async () => {
+    const [own, foreign] = [await officeOf('luolin'), await officeOf('penghaoran')];
+    const asked = { action: 'drop', lineIds: [targets.reviewLine] } as const;
+    expect(await loadLine(own, targets.reviewLine)).not.toBeNull();
+    expect([await loadLine(foreign, targets.reviewLine), await loadProposal(foreign, targets.matterProposal)]).toEqual([null, null]);
+    expect([(await loadAct(own, reviewYear, asked))?.lines.length, await loadAct(foreign, reviewYear, asked)]).toEqual([1, null]);
   });
 
   it("other people's messages", async () => {
