@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { journey } from '#seed/story.data.ts';
 import { dayCell, entryChoice, entryOf, expectGround, expectStatus, lawfulTitle, nextMonth, tenth, verdict } from './desk.ts';
+import { faultySheet, thisYear } from './planning.ts';
+import { signIn } from './sign-in.ts';
 import { test } from './watched.ts';
 
 /** What has the focus, and whether its ring (or that of the cell around it) can be seen. */
@@ -80,4 +82,53 @@ test('a visit is filed with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/filings\/[0-9a-f-]{36}$/);
   await expectStatus(page, '待批准');
+});
+
+test('a sheet is mended and imported with the keyboard alone', async ({ page }) => {
+  const cell = page.getByRole('group', { name: '需要改正的单元格' });
+  await signIn(page, 'qiuhui');
+  await page.goto(`/declarations/sheets/new?year=${thisYear}`);
+  await walkTo(page, page.getByLabel('申报表文件'));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles(await faultySheet());
+  await walkTo(page, page.getByRole('button', { name: '上传并试读' }));
+  await page.keyboard.press('Enter');
+  await expect(cell).toBeVisible();
+  await walkTo(page, page.getByLabel('E4 改为'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('3家');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveCount(0);
+  await walkTo(page, page.getByRole('button', { name: `导入 ${thisYear} 年申报` }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '申报行 1 行' })).toBeVisible();
+});
+
+test('lines are chosen and moved, and the publication is reached, with the keyboard alone', async ({ page }) => {
+  await signIn(page, 'jiangxinlan');
+  await page.goto(`/review/${thisYear + 1}?agency=511724-urban-mgmt`);
+  await walkTo(page, page.locator('input[name="line"]').first());
+  await page.keyboard.press('Space');
+  await walkTo(page, page.getByRole('button', { name: '改月份', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('改月份 1 行');
+  const months = page.getByRole('group', { name: '月份' }).getByRole('checkbox');
+  await walkTo(page, months.first());
+  for (let month = 0; month < 12; month++) {
+    if ((await months.nth(month).isChecked()) !== (month === 10)) await page.keyboard.press('Space');
+    if (month < 11) await walkTo(page, months.nth(month + 1));
+  }
+  await walkTo(page, page.getByRole('button', { name: '改月份这 1 行' }));
+  await page.keyboard.press('Enter');
+  const undo = page.locator('.head').getByRole('button', { name: /^撤销：改月份/ });
+  await expect(undo).toBeVisible();
+  await walkTo(page, page.getByRole('link', { name: '预览公示' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^预览公示/);
+  await walkTo(page, page.getByRole('link', { name: '去审这些行' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/status=unreviewed/);
+  await walkTo(page, undo);
+  await page.keyboard.press('Enter');
+  await expect(undo).toHaveCount(0);
 });

@@ -13,6 +13,7 @@ import {
   tenth,
   verdict,
 } from './desk.ts';
+import { figure, sampleSheet, upload } from './planning.ts';
 import { signIn } from './sign-in.ts';
 import { test } from './watched.ts';
 
@@ -52,4 +53,15 @@ test('冷水滩: the same visit is refused, moved, sent, approved and verified w
   await firm.getByLabel('查验码').fill((await codePath(head)).split('/').at(-1) ?? '');
   await firm.getByRole('button', { name: '查验' }).click();
   await expect(firm.getByRole('heading', { name: '真实，未到时间' })).toBeVisible();
+});
+
+test('a sheet is uploaded, read while the page fetches itself anew, and mended without scripts', async ({ page }) => {
+  await signIn(page, 'mengjiaguo');
+  await upload(page, await sampleSheet('431103-transport-2026.xlsx'));
+  await expect(figure(page, '需要改正')).toHaveText('3 处');
+  await page.getByRole('button', { name: '不导入第 9 行' }).click();
+  await expect(figure(page, '需要改正')).toHaveText('2 处');
+  await page.locator('summary', { hasText: '页面上改过的 1 处' }).click();
+  await page.getByRole('button', { name: '恢复第 9 行' }).click();
+  await expect(figure(page, '需要改正')).toHaveText('3 处');
 });
