@@ -10,6 +10,9 @@ export type RunKey = { readonly run: string; readonly districtCode: string; read
 type Of<Input> = Input & { readonly run: string };
 type System = Command<SystemScope>;
 
+/** The word by which a server says that it works on a run. */
+export const presenceOf = (run: string): string => `merge-run ${run}`;
+
 /** Runs one of the commands below as the server itself. */
 export function settleAs<Input extends object | string>(
   { run, districtCode, requestId }: RunKey,
