@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { requestRun, stopRun } from '#features/merge/commands/request-run.ts';
+import { presenceOf } from '#features/merge/commands/settle-run.ts';
 import { gatherProblem } from '#features/merge/queries/gather-problem.ts';
 import { loadMergePanel } from '#features/merge/queries/load-merge-panel.ts';
+import { holdPresence } from '#platform/presence.ts';
 import { asOwner } from '#support/api.ts';
 import { merge, readProposals, readRun, workOn } from '#support/merges.ts';
 import { act, officeOf, succeed } from '#support/people.ts';
@@ -69,12 +71,31 @@ describe('a run', () => {
     expect(await asOwner('SELECT status FROM merge_run WHERE id = $1', [lost.id])).toEqual([{ status: 'failed' }]);
   });
 
+  it('whose server was killed at work ends when somebody stops it, or asks for the next', async () => {
+    await succeed(clerk, requestRun, { year: reviewYear, seconds: 30 });
+    const killed = await readRun(place.districtCode, reviewYear);
+    await asOwner(`UPDATE merge_run SET status = 'running' WHERE id = $1`, [killed.id]);
+    await succeed(director, stopRun, { run: killed.id });
+    expect(await readRun(place.districtCode, reviewYear)).toMatchObject({ id: killed.id, status: 'stopped' });
+    await succeed(clerk, requestRun, { year: reviewYear, seconds: 30 });
+    const second = await readRun(place.districtCode, reviewYear);
+    await asOwner(`UPDATE merge_run SET status = 'running' WHERE id = $1`, [second.id]);
+    expect(await merge(clerk, reviewYear)).toMatchObject({ status: 'finished', after: 36 });
+    expect(await asOwner('SELECT status FROM merge_run WHERE id = $1', [second.id])).toEqual([{ status: 'failed' }]);
+    await workOn(second, place.districtCode);
+    expect(await readProposals(second.id)).toEqual([]);
+  });
+
   it('stopped while it works, it keeps what it has found, and the bound holds', async () => {
     await succeed(clerk, requestRun, { year: reviewYear, seconds: 30 });
     const working = await readRun(place.districtCode, reviewYear);
     await asOwner(`UPDATE merge_run SET status = 'running' WHERE id = $1`, [working.id]);
+    const leave = await holdPresence(presenceOf(working.id));
     await succeed(director, stopRun, { run: working.id });
     expect(await act(clerk, stopRun, { run: working.id })).toMatchObject({ refusal: { kind: 'stale' } });
+    expect(await act(clerk, requestRun, { year: reviewYear, seconds: 30 })).toMatchObject({ refusal: { kind: 'stale' } });
+    expect(await readRun(place.districtCode, reviewYear)).toMatchObject({ id: working.id, status: 'running' });
+    await leave();
     await workOn(working, place.districtCode);
     const stopped = await readRun(place.districtCode, reviewYear);
     expect(stopped).toMatchObject({ status: 'stopped', before: 52 });

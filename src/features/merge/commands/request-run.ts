@@ -3,18 +3,28 @@ import type { Command } from '#platform/command.ts';
 import { newId } from '#platform/entropy.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
+import { isAbsent } from '#platform/presence.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import type { RunId, RunRequest } from '../schema.ts';
+import { presenceOf } from './settle-run.ts';
 
-/** A run that nobody has heard of for so long was lost with its server, and its queue has given up. */
-const lostAfter = 60 * 60 * 1000;
+type MergeRun = { readonly id: string; readonly status: string; readonly requestedAt: Date };
 
-async function closeLost({ tx, scope, now, record }: Command<OfficeScope>, year: number): Promise<void> {
-  const asked = { lt: new Date(now.getTime() - lostAfter) };
-  const where = { districtCode: scope.districtCode, year, status: { in: ['queued' as const, 'running' as const] }, requestedAt: asked };
-  const lost = await tx.mergeRun.findMany({ where, select: { id: true }, take: 1 });
-  const { count } = await tx.mergeRun.updateMany({ where, data: { status: 'failed', finishedAt: now } });
-  if (count > 0 && lost[0]) record('merge.failed', lost[0].id, { year, lost: true });
+/** A run that waited so long in its queue is not waited for any more. */
+const queuedAtMost = 60 * 60 * 1000;
+
+/** A run at work that no server works on was lost with its server. */
+async function isLost({ tx, now }: Command<OfficeScope>, { id, status, requestedAt }: MergeRun): Promise<boolean> {
+  return status === 'running' ? isAbsent(tx, presenceOf(id)) : now.getTime() - requestedAt.getTime() > queuedAtMost;
+}
+
+async function closeLost(context: Command<OfficeScope>, year: number): Promise<void> {
+  const { tx, scope, now, record } = context;
+  const where = { districtCode: scope.districtCode, year, status: { in: ['queued' as const, 'running' as const] } };
+  const run = await tx.mergeRun.findFirst({ where });
+  if (!run || !(await isLost(context, run))) return;
+  const { count } = await tx.mergeRun.updateMany({ where: { ...where, id: run.id }, data: { status: 'failed', finishedAt: now } });
+  if (count > 0) record('merge.failed', run.id, { year, lost: true });
 }
 
 /** Asks for the year to be merged: queued in this transaction, worked on after it. One run at a time for a district's year. */
@@ -31,13 +41,14 @@ export async function requestRun(context: Command<OfficeScope>, { year, seconds 
   return ok({ year });
 }
 
-/** Asks a run to end with the best it has found so far; one that nobody works on yet ends at once. */
+/** Asks a run to end with the best it has found so far; one that nobody works on, yet or any more, ends at once. */
 export async function stopRun({ tx, scope, now, record }: Command<OfficeScope>, { run }: RunId): Promise<Outcome<{ year: number }>> {
   const where = { id: run, districtCode: scope.districtCode };
   const found = await tx.mergeRun.findFirst({ where, select: { year: true } });
   if (!found) return notFound();
+  const idle = (await isAbsent(tx, presenceOf(run))) ? (['queued', 'running'] as const) : (['queued'] as const);
   const waiting = await tx.mergeRun.updateMany({
-    where: { ...where, status: 'queued' },
+    where: { ...where, status: { in: [...idle] } },
     data: { status: 'stopped', stopWanted: true, finishedAt: now },
   });
   const working = await tx.mergeRun.updateMany({ where: { ...where, status: 'running', stopWanted: false }, data: { stopWanted: true } });
