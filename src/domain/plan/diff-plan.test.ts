@@ -38,11 +38,14 @@ describe('what changed between two versions', () => {
 
 describe('the record of a version', () => {
   const record = { district: '431103', year: 2027, version: 1, publishedAt: '2026-12-28T02:00:00.000Z', note: '', figures: null };
-  const [one, two] = [itemWith('2027-0001', { agencies: ['amr', 'tax', 'fire'] }), itemWith('2027-0002')];
+  const months = [3, 4].map((month) => ({ month, quota: 2 }));
+  const [one, two] = [itemWith('2027-0001', { agencies: ['amr', 'tax', 'fire'], months }), itemWith('2027-0002')];
 
   it('is the same text in whatever order it was read, with its names sorted', () => {
     const text = writeRecord({ ...record, entries: [one, two] });
-    expect(writeRecord({ ...record, entries: [two, { ...one, agencies: ['amr', 'fire', 'tax'] }] })).toBe(text);
+    expect(writeRecord({ ...record, entries: [two, { ...one, agencies: ['amr', 'fire', 'tax'], months: months.toReversed() }] })).toBe(
+      text,
+    );
     expect(text.startsWith('{"district":"431103","entries":[{"agencies":["amr","fire","tax"],')).toBe(true);
   });
 

@@ -33,7 +33,7 @@ function pickItem(item: PlanItem): PlanItem {
   const [lead = '', ...others] = agencies;
   return {
     ...{ no, title, kind, form, agencies: [lead, ...others.toSorted()], matters: matters.toSorted() },
-    months: months.map(({ month, quota: places }) => ({ month, quota: places })),
+    months: months.map(({ month, quota: places }) => ({ month, quota: places })).sort((one, other) => one.month - other.month),
     ...{ fromDay, toDay, quota, fullCoverage, source, poolLabel, approvalDocument },
   };
 }

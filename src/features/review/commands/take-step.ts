@@ -24,6 +24,11 @@ function timeOfStep(now: Date, lines: readonly ReviewedLine[]): Date {
   return new Date(Math.max(now.getTime(), ...lines.map(({ sentAt }) => sentAt.getTime() + 1)));
 }
 
+/** The change as it is kept: months in their order, which is the order in which they are published. */
+function inOrder(change: StepChange): StepChange {
+  return change.months ? { ...change, months: change.months.toSorted((one, other) => one - other) } : change;
+}
+
 /** What a step sets, without what it leaves alone: JSON knows no undefined. */
 function withoutBlanks(change: object): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(change));
@@ -49,8 +54,9 @@ async function tellAgencies(context: Command<OfficeScope>, lines: readonly Revie
  * One step of the review on lines of one year. Steps of a district are numbered and folded one after another: of two on the same line the
  * later one holds, and both are kept. Errors are named after the fields of `change`; the empty field speaks of the lines.
  */
-export async function takeStep(context: Command<OfficeScope>, input: TakeStep): Promise<Outcome<{ id: string }>> {
+export async function takeStep(context: Command<OfficeScope>, taken: TakeStep): Promise<Outcome<{ id: string }>> {
   const { tx, scope, record } = context;
+  const input = { ...taken, change: inOrder(taken.change) };
   const place: ReviewPlace = { districtCode: scope.districtCode, year: input.year };
   const asked = [...new Set(input.lineIds)];
   await lockReview(tx, place);
