@@ -8,7 +8,7 @@ import { loadDesk } from '#features/review/queries/load-desk.ts';
 import { loadLine } from '#features/review/queries/load-line.ts';
 import { lineFilter } from '#features/review/schema.ts';
 import { db } from '#platform/db.ts';
-import { lineOf, ownLine, readDeclaration, sendOn } from '#support/declarations.ts';
+import { lineOf, ownLine, readDeclaration, seen, sendOn } from '#support/declarations.ts';
 import { expectNotFound } from '#support/filings.ts';
 import { act, agencyOf, officeOf, succeed } from '#support/people.ts';
 import { readLine, take } from '#support/review.ts';
@@ -35,7 +35,7 @@ it('a line added to a returned declaration is the agency’s alone until it is s
   await expectNotFound(() => act(office, takeStep, { year, action: 'keep', lineIds: [added], change: {} }));
 
   await succeed(filer, submitDeclaration, { declaration });
-  await succeed(head, approveDeclaration, { declaration });
+  await succeed(head, approveDeclaration, await seen(declaration));
   expect(await idsOf()).toEqual([back, kept, added].sort());
   for (const figures of await figuresOf()) expect(figures).toMatchObject({ declaredLines: 3, declaredVisits: 113, returnedLines: 0 });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholePool } from '#domain/declaration/pool.ts';
 import { composePlan, type KnownNumbers, type PlanLine } from './compose-plan.ts';
 import { jointWith, lineWith } from './plan.fixture.ts';
 
@@ -45,10 +46,29 @@ describe('what becomes an entry', () => {
     expect(composePlan(lines, [jointWith({ lead: 'tax' })], none)[0]?.agencies).toEqual(['amr', 'fire']);
   });
 
-  it('the same matter of two lines is one', () => {
+  it('the same matter of two lines is one, also where the catalogue has changed between them', () => {
     const matter = lineWith('1').matter;
-    const [entry] = composePlan([merged('1', { matter }), merged('2', { matter, agency: 'fire' })], [jointWith()], none);
+    const later = { ...matter, id: 'row-later' };
+    const [entry] = composePlan([merged('1', { matter }), merged('2', { matter: later, agency: 'fire' })], [jointWith()], none);
     expect(entry).toMatchObject({ title: '事项1联合检查', matters: ['m-1'] });
+    expect(entry?.matterIds).toHaveLength(1);
+  });
+
+  it('months in their order, whatever order they were chosen in', () => {
+    expect(composePlan([lineWith('1', { months: [6, 5], count: 7 })], [], none)[0]?.months).toEqual([
+      { month: 5, quota: 4 },
+      { month: 6, quota: 3 },
+    ]);
+  });
+
+  it('a joint entry keeps the pool of every line for the draw; a single one its own', () => {
+    const park = { ...wholePool, inPark: true };
+    const lines = [merged('1', { count: 12 }), merged('2', { agency: 'fire', pool: park, poolLabel: '园区企业', count: 3 })];
+    expect(composePlan(lines, [jointWith()], none)[0]?.pool.parts).toEqual([
+      { agency: 'amr', matter: 'm-1', poolLabel: '食品生产企业', count: 12, pool: wholePool },
+      { agency: 'fire', matter: 'm-2', poolLabel: '园区企业', count: 3, pool: park },
+    ]);
+    expect(composePlan([lineWith('1')], [], none)[0]?.pool).toEqual(wholePool);
   });
 });
 
@@ -65,7 +85,15 @@ describe('its days', () => {
     expect(composePlan(lines, [jointWith()], none)[0]).toMatchObject({ fromDay: '2027-09-24', toDay: '2027-09-25' });
   });
 
-  it('are the whole months where they were moved elsewhere', () => {
+  it('are the whole months where they were moved elsewhere, or to more or fewer months than declared', () => {
+    const march = { kind: 'range', from: '2027-03-21', to: '2027-03-31' } as const;
+    const daysIn = (period: PlanLine['period'], months: number[]) => {
+      const [entry] = composePlan([lineWith('1', { period, months })], [], none);
+      return [entry?.fromDay, entry?.toDay];
+    };
+    expect(daysIn(march, [3])).toEqual(['2027-03-21', '2027-03-31']);
+    expect(daysIn(march, [3, 4])).toEqual(['2027-03-01', '2027-04-30']);
+    expect(daysIn({ ...march, to: '2027-04-10' }, [4])).toEqual(['2027-04-01', '2027-04-30']);
     expect(composePlan([lineWith('1', { period: range, months: [11] })], [], none)[0]).toMatchObject({
       fromDay: '2027-11-01',
       toDay: '2027-11-30',

@@ -1,6 +1,6 @@
 import type { Day } from '#domain/calendar/day.ts';
 import type { TaskSource } from '#domain/declaration/line.ts';
-import { daysOfMonths, type Period, spreadCount } from '#domain/declaration/period.ts';
+import { daysOfMonths, monthsOf, type Period, spreadCount } from '#domain/declaration/period.ts';
 import type { PoolSpec } from '#domain/declaration/pool.ts';
 import type { Quantity } from '#domain/declaration/quantity.ts';
 import type { InspectionForm, InspectionKind } from '#domain/inspection/kinds.ts';
@@ -39,8 +39,19 @@ export type PlanJoint = { readonly id: string; readonly lead: string; readonly c
 /** Numbers given so far, with the agency that leads each; a number is never given twice. */
 export type KnownNumbers = { readonly year: number; readonly leads: ReadonlyMap<string, string> };
 
-export type ComposedEntry = PlanItem & {
+/** The pool of one line, and how many of it that line asks for. */
+export type PoolPart = {
+  readonly agency: string;
+  readonly matter: string;
+  readonly poolLabel: string;
+  readonly count: number;
   readonly pool: PoolSpec;
+};
+/** What an entry is drawn from: the pool of the line it is named after; a joint entry's `parts` are those of all its lines. */
+export type EntryPool = PoolSpec & { readonly parts?: readonly PoolPart[] };
+
+export type ComposedEntry = PlanItem & {
+  readonly pool: EntryPool;
   readonly matterIds: readonly string[];
   readonly lineIds: readonly string[];
 };
@@ -112,10 +123,16 @@ function giveNumbers(groups: readonly Group[], known: KnownNumbers): string[] {
   });
 }
 
-/** The days of its months, narrowed to the dates that a line names, where those lie in the months. */
-function daysOf({ head, lines }: Group, year: number): { readonly fromDay: Day; readonly toDay: Day } {
-  const whole = daysOfMonths(head.months, year);
-  const ranges = lines.flatMap(({ period }) => (period.kind === 'range' ? [period] : []));
+/** Whether a line's dates still hold: it was not moved, or every month of its joint entry lies in the months that they reach into. */
+function holdsDates(period: Period, { head, joint }: Group): boolean {
+  const declared = monthsOf(period);
+  return head.months.every((month) => declared.includes(month)) && (joint !== null || declared.length === head.months.length);
+}
+
+/** The days of its months, narrowed to the dates that lines name, while those hold. */
+function daysOf(group: Group, year: number): { readonly fromDay: Day; readonly toDay: Day } {
+  const whole = daysOfMonths(group.head.months, year);
+  const ranges = group.lines.flatMap(({ period }) => (period.kind === 'range' && holdsDates(period, group) ? [period] : []));
   const fromDay = [whole.fromDay, ...ranges.map(({ from }) => from)].sort().at(-1) ?? whole.fromDay;
   const toDay = [whole.toDay, ...ranges.map(({ to }) => to)].sort()[0] ?? whole.toDay;
   return fromDay <= toDay ? { fromDay, toDay } : whole;
@@ -148,18 +165,28 @@ function wordsOf({ lines }: Group) {
   };
 }
 
+/** A draw for several agencies has to meet what each of them asks for: one pool alone would not say it. */
+function drawnFrom({ head, lines, joint }: Group): EntryPool {
+  if (!joint) return head.pool;
+  const parts = lines.map(({ agency, matter, poolLabel, count, pool }) => ({ agency, matter: matter.code, poolLabel, count, pool }));
+  return { ...head.pool, parts };
+}
+
 function entryOf(group: Group, no: string, year: number): ComposedEntry {
   const { head, lines } = group;
-  const { months, form } = head;
+  const { form } = head;
+  const months = head.months.toSorted((one, other) => one - other);
   const count = countOf(group);
   const places = spreadCount(count, months);
+  const matters = new Map(lines.map(({ matter }) => [matter.code, matter.id]));
   return {
-    ...{ no, title: titleOf(group), kind: head.kind, form, quota: count, source: head.source, pool: head.pool },
+    ...{ no, title: titleOf(group), kind: head.kind, form, quota: count, source: head.source, pool: drawnFrom(group) },
     ...wordsOf(group),
     ...daysOf(group, year),
     agencies: unique([leadOf(group), ...lines.map(({ agency }) => agency), ...lines.flatMap(({ partners }) => partners)]),
-    matters: unique(lines.map(({ matter }) => matter.code)),
-    matterIds: unique(lines.map(({ matter }) => matter.id)),
+    // A code may stand in two rows of the catalogue, of before and after a change: the entry holds it once.
+    matters: [...matters.keys()],
+    matterIds: [...matters.values()],
     months: months.map((month, index) => ({ month, quota: places[index] ?? 0 })),
     fullCoverage: isFullCoverage(group),
     lineIds: lines.map(({ id }) => id),
