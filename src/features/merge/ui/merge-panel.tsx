@@ -50,7 +50,7 @@ export function MergePanel({ panel, className }: { panel: MergePanelView; classN
       {proposal || isAtWork(latest) ? null : <Nothing panel={panel} />}
       {run && newLines > 0 ? <p className="hint">上次测算以后又有 {newLines} 行，还没有算进来。</p> : null}
       {isAtWork(latest) ? null : <RunForm year={year} again={run !== null} />}
-      <p className="hint mt-3">
+      <p className="hint mt-3 mb-3">
         <Link href={`/review/${year}/merges`} prefetch={false}>
           全部合并结果和未合并的理由
         </Link>

@@ -13,7 +13,7 @@ function Taken({ desk }: { desk: DeskView }) {
   return (
     <Fold summary={`已做的 ${desk.undoable} 步，可逐步撤销`}>
       <StepList steps={desk.steps} now={desk.now} />
-      <p className="hint">
+      <p className="hint mb-3">
         <a href={`/review/${desk.year}/steps`}>全部审核记录</a>
       </p>
     </Fold>
