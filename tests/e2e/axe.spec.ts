@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { journey } from '#seed/story.data.ts';
 import { chooseVisit, entryOf, expectGround, firstOpenDay, lawfulTitle, nextMonth, startDraft, tenth, verdict } from './desk.ts';
+import { notASheet, sampleSheet, upload } from './planning.ts';
 import { signIn, trySignIn } from './sign-in.ts';
 import { expectAccessible, test } from './watched.ts';
 
@@ -11,6 +12,7 @@ const unknown = '/c/7Q4MX9KD2RTVB6HNPW3C8YFA5J';
 const desks: { username?: string; paths: string[] }[] = [
   { paths: ['/sign-in', '/rules?district=431103', '/rules?district=511724', '/check', '/accessibility', unknown, '/no-such-page'] },
   { paths: ['/plans', `/plans/431103/${year}`, `/plans/511724/${year}?month=6&kind=annual`, `/plans/431103/${year}?q=没有`] },
+  { paths: ['/catalogue/431103', '/catalogue/511724'] },
   {
     username: 'shenleyu',
     paths: [
@@ -24,8 +26,11 @@ const desks: { username?: string; paths: string[] }[] = [
       '/inbox',
     ],
   },
+  { username: 'hanxinwen', paths: ['/declarations', `/declarations/sheets/new?year=${year + 1}`, '/matters?merge=yes', '/matters/new'] },
   { username: 'zengli', paths: ['/agency', '/filings?status=submitted', '/filings/1'] },
   { username: 'luolin', paths: ['/office', '/filings?status=held', '/refusals', `/review/${year + 1}/merges`] },
+  { username: 'luolin', paths: [`/review/${year + 1}`, `/review/${year + 1}?status=returned&month=6`, `/review/${year + 1}/steps`] },
+  { username: 'luolin', paths: ['/declarations', `/review/${year + 1}?q=没有`, `/review/${year + 2}`, '/matters'] },
   { username: 'penghaoran', paths: ['/office', '/inbox', `/review/${year + 1}/publication`] },
   { username: 'shenfeijing', paths: ['/inspector', '/filings'] },
   { username: 'dengsiyuan', paths: ['/users'] },
@@ -55,7 +60,7 @@ async function expectFit(page: Page): Promise<void> {
 }
 
 for (const { username, paths } of desks) {
-  test(`pages of ${username ?? 'the public'}`, async ({ page }) => {
+  test(`pages of ${username ?? 'the public'}: ${paths[0]}`, async ({ page }) => {
     if (username) await signIn(page, username);
     for (const path of paths) {
       await page.goto(path);
@@ -83,6 +88,92 @@ for (const [username, status] of [
     await expectFit(page);
   });
 }
+
+for (const [username, from, opens] of [
+  ['hanxinwen', '/declarations', '继续填'],
+  ['mengjiaguo', '/declarations', '修改'],
+  ['tanglinbin', '/declarations', '批准'],
+] as const) {
+  test(`a declaration as ${username} sees it, and its line's form`, async ({ page }) => {
+    await signIn(page, username);
+    await page.goto(from);
+    await page
+      .getByRole('row')
+      .filter({ hasText: `${year + 1} 年度计划` })
+      .getByRole('link', { name: opens })
+      .click();
+    await expect(page.getByRole('heading', { name: /^申报行 \d+ 行$/ })).toBeVisible();
+    await expectFit(page);
+    if (username === 'tanglinbin') return;
+    await page.getByRole('link', { name: /^修改/ }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('修改申报行');
+    await page.getByRole('button', { name: '测算' }).click();
+    await expect(page).toHaveURL(/reckon=yes/);
+    await expectFit(page);
+  });
+}
+
+test("a line's form that was refused", async ({ page }) => {
+  await signIn(page, 'hanxinwen');
+  await page.goto('/declarations');
+  await page.getByRole('link', { name: /^继续填/ }).click();
+  await page.getByRole('link', { name: '新增一行' }).click();
+  await page.getByRole('button', { name: '存入申报' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有存入申报' })).toBeFocused();
+  await expectFit(page);
+});
+
+test('a line at the desk and every page that asks for what an action needs', async ({ page }) => {
+  await signIn(page, 'luolin');
+  await page.goto(`/review/${year + 1}?month=9&status=unreviewed`);
+  const boxes = page.locator('input[name="line"]');
+  const lines = await boxes.evaluateAll((all) => all.slice(0, 2).map((box) => (box as HTMLInputElement).value));
+  await page.goto(`/review/lines/${lines[0]}`);
+  await expectFit(page);
+  for (const action of ['trim', 'move', 'offsite', 'drop', 'return', 'merge']) {
+    const chosen = action === 'merge' ? lines : lines.slice(0, 1);
+    await page.goto(`/review/${year + 1}/act?${new URLSearchParams([['action', action], ...chosen.map((line) => ['line', line])])}`);
+    await expectFit(page);
+  }
+});
+
+test('a sheet with errors, none chosen, one that cannot be read', async ({ page }) => {
+  await signIn(page, 'mengjiaguo');
+  await upload(page, await sampleSheet('431103-transport-2026.xlsx'));
+  await expect(page.getByRole('heading', { name: '需要改正' })).toBeVisible();
+  await expectFit(page);
+  await page.goto(`/declarations/sheets/new?year=${year}`);
+  await page.getByRole('button', { name: '上传并试读' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有上传' })).toBeFocused();
+  await expectFit(page);
+  await page.getByLabel('申报表文件').setInputFiles(notASheet);
+  await page.getByRole('button', { name: '上传并试读' }).click();
+  await expect(page.getByRole('heading', { name: '没有接收这份文件' })).toBeVisible();
+  await expectFit(page);
+});
+
+test('a matter, a proposal that was refused, and one that waits', async ({ page, visit }, { project }) => {
+  await signIn(page, 'shenleyu');
+  await page.goto('/matters/amr-005');
+  await expectFit(page);
+  await page.goto('/matters/new');
+  await page.getByRole('button', { name: '报办公室审核' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有报送' })).toBeFocused();
+  await expectFit(page);
+  await page.getByLabel('事项名称').fill(`预付卡备案情况检查（${project.name}）`);
+  for (const label of ['检查类别', '检查方式', '执法范围']) await page.getByLabel(label).selectOption({ index: 1 });
+  await page.getByLabel('依据的法律、法规、规章').fill('单用途商业预付卡管理办法（试行）');
+  await page.getByLabel('条款').fill('第三十二条');
+  await page.getByLabel('理由', { exact: true }).fill('新增职责');
+  await page.getByRole('button', { name: '报办公室审核' }).click();
+  await expect(page).toHaveURL(/\/matters\/proposals\//);
+  await expectFit(page);
+  const office = await visit('luolin');
+  for (const path of ['/matters', new URL(page.url()).pathname]) {
+    await office.goto(path);
+    await expectFit(office);
+  }
+});
 
 test('the filing form empty, refused, lawful, and a case', async ({ page }) => {
   await signIn(page, 'shenleyu');

@@ -55,7 +55,18 @@ test.describe('every answer protects its reader', () => {
   });
 
   test('no page behind the sign-in is shown without one, and no error tells its cause', async ({ request }) => {
-    for (const path of ['/home', '/filings', '/users', '/sessions', '/audit', '/api-keys', '/inbox']) {
+    for (const path of [
+      '/home',
+      '/filings',
+      '/users',
+      '/sessions',
+      '/audit',
+      '/api-keys',
+      '/inbox',
+      '/declarations',
+      '/review',
+      '/matters',
+    ]) {
       const answer = await request.get(path, { maxRedirects: 0 });
       expect([answer.status(), answer.headers().location]).toEqual([303, '/sign-in']);
     }
