@@ -165,9 +165,9 @@ CREATE INDEX archive_i1 ON pgboss.archive(archived_on);
 INSERT INTO pgboss.version(version) VALUES ('24');
 
 -- Our queues: made here, by the owner, because each is a table; the application only fills and empties them.
--- A job that did not end in its time, as after a crash, is taken up again: reading a sheet is bounded to 30 seconds.
+-- A job that did not end in its time, as after a crash, is taken up again: reading a sheet is bounded to 30 seconds, merging to 360.
 SELECT pgboss.create_queue(name, json_build_object('policy', 'standard', 'retryLimit', 2, 'retryDelay', 5, 'retryBackoff', true,
     'expireInSeconds', seconds, 'retentionMinutes', 20160))
-  FROM (VALUES ('__pgboss__send-it', 900), ('sheet-read', 120), ('merge-solve', 900), ('declaration-remind', 900)) queue (name, seconds);
+  FROM (VALUES ('__pgboss__send-it', 900), ('sheet-read', 120), ('merge-solve', 480), ('declaration-remind', 900)) queue (name, seconds);
 GRANT USAGE ON SCHEMA pgboss TO ningqi_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ningqi_app;
