@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigures, type FigureLine } from '#domain/plan/figures.ts';
+import { computeJointCount } from '#domain/plan/review-step.ts';
+import { loadPublicationDesk } from '#features/plan/queries/load-publication-desk.ts';
 import { takeStep } from '#features/review/commands/take-step.ts';
 import { undoStep } from '#features/review/commands/undo-step.ts';
 import { loadYearFigures } from '#features/review/queries/load-figures.ts';
@@ -35,12 +37,15 @@ describe('merging', () => {
     const [first, second, third] = (await ten()) as [string, string, string];
     const id = await take(clerk, { action: 'merge', lineIds: [first, second, third], change: together });
     const drop = await take(clerk, { action: 'drop', lineIds: [first], change: { reason: '重复' } });
-    expect(await jointOf(id)).toMatchObject({ lead: fire, count: 16 });
+    expect(await jointOf(id)).toMatchObject({ lead: fire, count: computeJointCount(38, [12, 4], 52) });
+    expect((await loadPublicationDesk(clerk, reviewYear)).publication.composed.find(({ lineIds }) => lineIds.includes(second))?.quota).toBe(
+      12,
+    );
     await take(clerk, { action: 'trim', lineIds: [second], change: { count: 11 } });
     expect(await readLine(third)).toMatchObject({ outcome: 'unreviewed', months: [5], joint_id: null });
     await succeed(clerk, undoStep, { step: drop });
     expect(await readLine(third)).toMatchObject({ outcome: 'merged', joint_id: id });
-    expect(await jointOf(id)).toMatchObject({ lead: emergency, count: 38 });
+    expect(await jointOf(id)).toMatchObject({ lead: emergency, count: 36 });
   });
 
   it('a line merged anew leaves its joint; undoing the later merge brings it back', async () => {

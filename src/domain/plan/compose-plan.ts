@@ -33,8 +33,8 @@ export type PlanLine = {
   readonly entryNo: string | null;
 };
 
-/** A merging step: who leads, and how many enterprises were decided; its months and form are those of its lines. */
-export type PlanJoint = { readonly id: string; readonly lead: string; readonly count: number };
+/** A merging step: who leads, how many enterprises were decided, of how many apart; its months and form are those of its lines. */
+export type PlanJoint = { readonly id: string; readonly lead: string; readonly count: number; readonly apart?: number | null };
 
 /** Numbers given so far, with the agency that leads each; a number is never given twice. */
 export type KnownNumbers = { readonly year: number; readonly leads: ReadonlyMap<string, string> };
@@ -97,6 +97,7 @@ function countOf({ head, lines, joint }: Group): number {
     ? computeJointCount(
         joint.count,
         lines.map(({ count }) => count),
+        joint.apart ?? undefined,
       )
     : head.count;
 }

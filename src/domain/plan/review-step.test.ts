@@ -86,7 +86,23 @@ describe('computeJointCount', () => {
     [52, [36, 12, 4], 52],
     [53, [36, 12, 4], 52],
     [38, [12, 4], 16],
+    [5, [0, 0], 0],
   ])('decided %i of %j: %i', (decided, counts, count) => {
     expect(computeJointCount(decided, counts)).toBe(count);
+  });
+
+  it.each([
+    ['nobody has left', 38, [36, 12, 4], 38],
+    ['the largest has left: the others save their share', 38, [12, 4], 12],
+    ['a small one has left', 38, [36, 12], 36],
+    ['nothing was saved', 52, [12, 4], 16],
+  ])('of lines that asked for 52, %s', (_why, decided, counts, count) => {
+    expect(computeJointCount(decided, counts, 52)).toBe(count);
+  });
+
+  it('goes on saving where many equal lines lose one, and never exceeds what was decided', () => {
+    expect(computeJointCount(20, [10, 10, 10], 40)).toBe(15);
+    expect(computeJointCount(20, [10, 10, 30], 40)).toBe(30);
+    expect(computeJointCount(20, [19, 10, 19], 40)).toBe(20);
   });
 });

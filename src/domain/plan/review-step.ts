@@ -10,10 +10,11 @@ export type LineOutcome = (typeof lineOutcomes)[number];
 
 /**
  * What a step sets. `trim`: count. `move`: months. `offsite`: form that enters nobody. `drop`, `return`: reason.
- * `merge`: lead, months, form, and in `count` the enterprises that the joint entry visits. `return`: the day by which it is due back.
+ * `merge`: lead, months, form, in `count` the enterprises that the joint entry visits, in `apart` those of its lines together. `return`: the day by which it is due back.
  */
 export type StepChange = {
   readonly count?: number | undefined;
+  readonly apart?: number | undefined;
   readonly months?: readonly number[] | undefined;
   readonly form?: InspectionForm | undefined;
   readonly lead?: string | undefined;
@@ -112,8 +113,13 @@ export function foldSteps(declared: DeclaredState, steps: readonly ReviewStep[],
   return mine.reduce((state, step) => states[step.action](state, step, declared), openState(declared));
 }
 
-/** Enterprises that a joint entry visits: as decided, yet never fewer than its largest line asks for, nor more than all its lines do. */
-export function computeJointCount(decided: number, counts: readonly number[]): number {
+/**
+ * Enterprises that a joint entry visits: as decided, yet never fewer than its largest line asks for, nor more than all its lines do. `apart`
+ * is what its lines asked for when it was decided. Once lines have left, those that stay go on saving the same share: with the count that
+ * was decided for all of them, a joint that lost its largest line would visit as often as its lines apart. Never more than was decided.
+ */
+export function computeJointCount(decided: number, counts: readonly number[], apart?: number): number {
   const sum = counts.reduce((total, count) => total + count, 0);
-  return Math.min(Math.max(decided, ...counts), sum);
+  const shared = Math.min(decided, Math.ceil((decided * sum) / Math.max(apart ?? sum, 1)));
+  return Math.min(Math.max(shared, ...counts), sum);
 }

@@ -52,7 +52,8 @@ const linesSql = ({ districtCode, year }: PlanPlace) => Prisma.sql`
       ORDER BY line.agency_code, declaration.no, line.ordinal, line.id), '[]')
     FROM declaration_line line JOIN declaration ON declaration.id = declaration_id JOIN matter ON matter.id = matter_id
     WHERE line.district_code = ${districtCode} AND line.year = ${year} AND ${sentSql(districtCode, year)}) AS lines,
-  (SELECT coalesce(json_agg(json_build_object('id', id, 'lead', change ->> 'lead', 'count', (change ->> 'count')::int) ORDER BY no), '[]')
+  (SELECT coalesce(json_agg(json_build_object('id', id, 'lead', change ->> 'lead', 'count', (change ->> 'count')::int,
+      'apart', (change ->> 'apart')::int) ORDER BY no), '[]')
     FROM review_step WHERE district_code = ${districtCode} AND year = ${year} AND action = 'merge' AND undone_at IS NULL) AS joints`;
 
 /** Filings that hold a place, by the root of their entry and the month that they fall in: also in months that it did not plan before. */

@@ -34,15 +34,23 @@ function withoutBlanks(change: object): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(change));
 }
 
-async function storeStep({ tx, scope, now }: Command<OfficeScope>, lines: readonly ReviewedLine[], input: TakeStep) {
-  const { year, action, change } = input;
+/** What the step sets, with what has to be known of the lines as they were when it was taken. */
+async function withFacts({ tx }: Command<OfficeScope>, lines: readonly ReviewedLine[], { action, change }: TakeStep): Promise<object> {
+  if (action === 'merge') return { ...change, apart: lines.reduce((sum, { count }) => sum + count, 0) };
+  if (action !== 'return') return change;
+  const declarations = [...new Set(lines.map(({ declarationId }) => declarationId))];
+  return { ...change, seal: await sealDeclarations(tx, declarations) };
+}
+
+async function storeStep(context: Command<OfficeScope>, lines: readonly ReviewedLine[], input: TakeStep) {
+  const { tx, scope, now } = context;
+  const { year, action } = input;
   const { districtCode } = scope;
   const last = await tx.reviewStep.aggregate({ where: { districtCode, year }, _max: { no: true } });
-  const declarations = [...new Set(lines.map(({ declarationId }) => declarationId))];
-  const sealed: object = action === 'return' ? { ...change, seal: await sealDeclarations(tx, declarations) } : change;
   const [id, no, lineIds] = [newId(), (last._max.no ?? 0) + 1, lines.map((line) => line.id)];
-  const words = { ...{ id, districtCode, year, no, action, lineIds }, change: withoutBlanks(sealed) };
-  await tx.reviewStep.create({ data: { ...words, at: timeOfStep(now, lines), byId: scope.actor.id } });
+  const change = withoutBlanks(await withFacts(context, lines, input));
+  const data = { ...{ id, districtCode, year, no, action, lineIds, change }, at: timeOfStep(now, lines), byId: scope.actor.id };
+  await tx.reviewStep.create({ data });
   return { id, no };
 }
 

@@ -31,11 +31,13 @@ export const receivedSql = (districtCode: string, year: number) => Prisma.sql`
 export const doorSql = (form: Prisma.Sql) => Prisma.sql`${form}::text = ANY (${[...doorForms]}::text[])`;
 
 /**
- * The joint entries of `received` (see `receivedSql`), one row each: `id`, `lead`, `months`, `form`, `count`. The count is that of the step, yet never
- * less than its largest line nor more than all of them; where the lead's own lines have left, the agency of the largest line leads.
+ * The joint entries of `received` (see `receivedSql`), one row each: `id`, `lead`, `months`, `form`, `count`. The count is that of the step,
+ * shared by the lines that are left (`computeJointCount`); where the lead's own lines have left, the agency of the largest line leads.
  */
 export const jointsSql = Prisma.sql`
-  SELECT step.id, least(greatest((step.change ->> 'count')::int, max(received.count)), sum(received.count)::int) AS count,
+  SELECT step.id, least(greatest(least((step.change ->> 'count')::int,
+      ceil((step.change ->> 'count')::numeric * sum(received.count) / nullif(coalesce((step.change ->> 'apart')::int, sum(received.count)), 0))::int),
+      max(received.count)), sum(received.count)::int) AS count,
     CASE WHEN bool_or(received.agency_code = step.change ->> 'lead') THEN step.change ->> 'lead'
       ELSE (array_agg(received.agency_code ORDER BY received.count DESC, received.agency_code))[1] END AS lead,
     (array_agg(received.form))[1] AS form, ARRAY(SELECT jsonb_array_elements_text(step.change -> 'months')::int) AS months
