@@ -7,7 +7,7 @@ import { asOwner } from '#support/api.ts';
 import { draft, fillIn, lineForm, lineOf, readLines, send } from '#support/declarations.ts';
 import { expectNotFound } from '#support/filings.ts';
 import { act, agencyOf, succeed } from '#support/people.ts';
-import { readEvents, readOne, readState } from '#support/rows.ts';
+import { readDetail, readEvents, readOne, readState } from '#support/rows.ts';
 
 const { leng } = journey;
 const [filer, head, neighbour, stranger] = await Promise.all([
@@ -78,6 +78,17 @@ describe('changeLine and removeLine', () => {
     await succeed(filer, changeLine, { line, ...lineForm({ count: '9', months: ['10'] }) });
     expect(await readLines(declaration)).toMatchObject([{ id: line, declared_count: 9, count: 9, months: [10], ordinal: 1 }]);
     expect(await loadLineDesk(filer, line)).toMatchObject({ line: { fields: { count: '9', months: ['10'], matter: 'amr-001' } } });
+  });
+
+  it('records what a line said before and after, and what was taken out', async () => {
+    const declaration = await fillIn(filer, 3);
+    const line = await lineOf(declaration);
+    await succeed(filer, changeLine, { line, ...lineForm({ quantityKind: 'all', months: ['10'], risks: ['D'] }) });
+    const before = { line, matter: 'amr-001', count: 3, quantity: { kind: 'count', count: 3 }, period: { kind: 'month', months: [9] } };
+    const after = { line, quantity: { kind: 'all' }, period: { kind: 'month', months: [10] }, pool: { risks: ['D'] } };
+    expect(await readDetail(declaration, 'declaration.lineChanged')).toMatchObject({ before, after });
+    await succeed(filer, removeLine, { line });
+    expect(await readDetail(declaration, 'declaration.lineRemoved')).toMatchObject({ removed: after });
   });
 
   it('does not make two lines the same, but lets a line stay as it is', async () => {

@@ -15,7 +15,7 @@ import { seen } from '#support/declarations.ts';
 import { expectNotFound, expectOneOf } from '#support/filings.ts';
 import { act, agencyOf, signIn, succeed } from '#support/people.ts';
 import { press } from '#support/request-scope.ts';
-import { readEvents, readState } from '#support/rows.ts';
+import { readDetail, readEvents, readState } from '#support/rows.ts';
 import { sampleSheet } from '#support/sheet-files.ts';
 import { nameOf, readStored, thisYear, uploadAndImport, uploadAndRead } from '#support/sheets.ts';
 import { type LineCells, lineOf, workbookOf } from '#support/workbooks.ts';
@@ -152,6 +152,13 @@ describe('undoImport takes the batch out again', () => {
     expect(await readStored(sheet)).toMatchObject({ status: 'undone', added: 0, declaration_id: declaration });
     await succeed(filer, importSheet, { sheet });
     expect(await linesOf(sheet)).toHaveLength(2);
+  });
+
+  it('what was taken out stays in the record', async () => {
+    const { sheet } = await uploadAndImport(filer, 'a.xlsx', await sheetOf([lineOf(7001), lineOf(7002)]));
+    await succeed(filer, undoImport, { sheet });
+    const lines = [7001, 7002].map((count, index) => ({ count, sheetRow: 4 + index, period: { kind: 'quarter', quarters: [2] } }));
+    expect(await readDetail(sheet, 'sheet.reverted')).toMatchObject({ removed: 2, lines });
   });
 
   it('of two at once one does', async () => {

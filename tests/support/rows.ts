@@ -45,6 +45,12 @@ export async function readEvents(subject: string): Promise<string[]> {
   return rows.map(({ event }) => event);
 }
 
+/** The detail of the last record of an event about something. */
+export async function readDetail(subject: string, event: string): Promise<Record<string, unknown>> {
+  const text = 'SELECT detail FROM audit_record WHERE subject = $1 AND event = $2 ORDER BY seq DESC LIMIT 1';
+  return (await readOne<{ detail: Record<string, unknown> }>(text, [subject, event])).detail;
+}
+
 /** Who was told of something, by account. */
 export async function readTold(subject: string, event: string): Promise<string[]> {
   const rows = await asOwner<{ username: string }>(

@@ -9,6 +9,7 @@ import type { AgencyScope } from '#platform/scope.ts';
 import { gatherLine } from '../queries/gather-line.ts';
 import { measurePools } from '../queries/measure-pools.ts';
 import type { changedLine, newLine } from '../schema/line-form.ts';
+import { describeLines } from './describe-lines.ts';
 import { type LockedDeclaration, lockOpenDeclaration } from './lock-declaration.ts';
 import { contentOf, findMatterId, storeLines } from './store-lines.ts';
 
@@ -72,8 +73,10 @@ export async function changeLine(
   const { fingerprint } = contentOf(gathered.line, { year: declaration.year, poolSize: 0 });
   const twin = await tx.declarationLine.findFirst({ where: { declarationId: declaration.id, fingerprint, id: { not: id } } });
   if (twin) return invalid({ matter: [alreadyThere] });
+  const [before] = await describeLines(tx, { id });
   await storeChange(context, line, { line: gathered.line, year: declaration.year });
-  record('declaration.lineChanged', declaration.id, { line: id, matter: gathered.line.matter });
+  const [after] = await describeLines(tx, { id });
+  record('declaration.lineChanged', declaration.id, { before, after });
   return ok({ declaration: declaration.id });
 }
 
@@ -82,7 +85,8 @@ export async function removeLine(context: Command<AgencyScope>, { line: id }: { 
   const locked = await lockLine(context, id);
   if (!locked.ok) return locked;
   const { declaration } = locked.value;
+  const [removed] = await describeLines(context.tx, { id });
   await context.tx.declarationLine.deleteMany({ where: { id, declarationId: declaration.id, agencyCode: context.scope.agencyCode } });
-  context.record('declaration.lineRemoved', declaration.id, { line: id });
+  context.record('declaration.lineRemoved', declaration.id, { removed });
   return ok({ declaration: declaration.id });
 }

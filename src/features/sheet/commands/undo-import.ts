@@ -1,5 +1,6 @@
 import 'server-only';
 import { isLineOpen } from '#domain/declaration/lifecycle.ts';
+import { describeLines } from '#features/declaration/commands/describe-lines.ts';
 import { lockOpenDeclaration } from '#features/declaration/commands/lock-declaration.ts';
 import type { Command } from '#platform/command.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
@@ -22,8 +23,9 @@ export async function undoImport(
   if (outcomes.some(({ outcome }) => !isLineOpen(declaration.value, outcome))) {
     return stale('办公室已审过其中的行，只能逐行修改退回的行，不能整批撤销。');
   }
-  const { count } = await tx.declarationLine.deleteMany({ where });
+  const lines = await describeLines(tx, where);
+  await tx.declarationLine.deleteMany({ where });
   await storeSheet(tx, locked.value, { status: 'undone', undoneAt: now, added: 0 });
-  record('sheet.reverted', id, { declaration: declarationId, removed: count });
+  record('sheet.reverted', id, { declaration: declarationId, removed: lines.length, lines });
   return ok(null);
 }
