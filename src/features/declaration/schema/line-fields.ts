@@ -24,7 +24,8 @@ function periodFields(period: Period): Partial<LineFields> {
 
 function quantityFields(quantity: Quantity): Partial<LineFields> {
   if (quantity.kind === 'all') return {};
-  if (quantity.kind !== 'ratio') return { count: String(quantity.count) };
+  if (quantity.kind === 'min') return { least: String(quantity.count) };
+  if (quantity.kind === 'count') return { count: String(quantity.count) };
   return { ratio: String(quantity.ratioPercent), ratioCount: quantity.count === undefined ? '' : String(quantity.count) };
 }
 

@@ -30,6 +30,7 @@ describe('a form read into a line', () => {
   it('reads shares, full coverage, and every way to say when', () => {
     expect(lineOf({ quantityKind: 'ratio', ratio: '5%' }).quantity).toEqual({ kind: 'ratio', ratioPercent: 5 });
     expect(lineOf({ quantityKind: 'ratio', ratio: '3', ratioCount: '36' }).quantity).toEqual({ kind: 'ratio', ratioPercent: 3, count: 36 });
+    expect(lineOf({ quantityKind: 'min', least: '10' }).quantity).toEqual({ kind: 'min', count: 10 });
     expect(lineOf({ quantityKind: 'all' }).quantity).toEqual({ kind: 'all' });
     expect(lineOf({ periodKind: 'half', half: '2' }).period).toEqual({ kind: 'half', half: 2 });
     expect(lineOf({ periodKind: 'monthly', part: 'last-ten-days' }).period).toEqual({ kind: 'monthly', part: 'last-ten-days' });
@@ -46,6 +47,7 @@ describe('a form read into a line', () => {
     [{ quantityKind: 'ratio', ratio: '101' }, 'ratio'],
     [{ quantityKind: 'ratio', ratio: '5', ratioCount: 'x' }, 'ratioCount'],
     [{ count: '0' }, 'count'],
+    [{ quantityKind: 'min', least: '' }, 'least'],
     [{ count: '1.5' }, 'count'],
     [{ quantityKind: 'toString' }, 'quantityKind'],
     [{ periodKind: 'toString' }, 'periodKind'],
@@ -84,7 +86,7 @@ describe('a form read into a line', () => {
       { inPark: 'yes', keyOnly: 'yes', risks: ['C', 'D'], territories: ['431103001'] },
       { quantityKind: 'ratio', ratio: '2.5', ratioCount: '7', periodKind: 'quarter', quarters: ['1', '4'] },
       { quantityKind: 'all', periodKind: 'monthly', part: 'middle-ten-days', partners: ['431103-fire'] },
-      { poolKind: 'list', list: codeNo(3), quantityKind: 'min', periodKind: 'half', half: '1' },
+      { poolKind: 'list', list: codeNo(3), quantityKind: 'min', least: '10', periodKind: 'half', half: '1' },
       { periodKind: 'range', fromDay: '2027-01-05', toDay: '2027-02-01', remark: '备注' },
       { periodKind: 'year' },
     ];

@@ -23,6 +23,7 @@ export const lineFields = z.strictObject({
   list: typed(mostListed * 24),
   quantityKind: typed(20),
   count: typed(10),
+  least: typed(10),
   ratio: typed(10),
   ratioCount: typed(10),
   periodKind: typed(20),
@@ -78,8 +79,9 @@ function readQuantity(fields: LineFields): Quantity | Faults {
   if (quantityKind === 'all') return { kind: 'all' };
   if (quantityKind === 'ratio') return readRatio(fields);
   if (quantityKind !== 'count' && quantityKind !== 'min') return { quantityKind: ['请选择数量怎么定'] };
-  const count = positive(fields.count);
-  return count === null ? { count: ['户数写 1 以上的整数'] } : { kind: quantityKind, count };
+  const field = quantityKind === 'min' ? 'least' : 'count';
+  const count = positive(fields[field]);
+  return count === null ? { [field]: ['户数写 1 以上的整数'] } : { kind: quantityKind, count };
 }
 
 const parts: readonly MonthPart[] = ['first-ten-days', 'middle-ten-days', 'last-ten-days'];

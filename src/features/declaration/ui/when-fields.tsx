@@ -17,17 +17,20 @@ function Share({ fields, faults }: LineFormProps) {
 /** How many enterprises a line checks a year. */
 export function QuantityFields(props: LineFormProps) {
   const { fields, faults } = props;
-  const count = <AnsweredText label="户数" name="count" value={fields.count} error={faults.count?.[0]} width="s" inputMode="numeric" />;
+  const number = { label: '户数', width: 's', inputMode: 'numeric' } as const;
+  const count = <AnsweredText {...number} name="count" value={fields.count} error={faults.count?.[0]} />;
+  const least = <AnsweredText {...number} label="最少户数" name="least" value={fields.least} error={faults.least?.[0]} />;
   return (
     <Section title="3　数量">
       <AnsweredChoices
         type="radio"
         legend="一年查多少家"
         name="quantityKind"
-        value={[fields.quantityKind === 'min' ? 'count' : fields.quantityKind]}
+        value={[fields.quantityKind]}
         error={faults.quantityKind?.[0]}
         options={[
           { value: 'count', label: '按户数', more: count },
+          { value: 'min', label: '不少于', more: least },
           { value: 'ratio', label: '按比例', more: <Share {...props} /> },
           { value: 'all', label: '全覆盖' },
         ]}
