@@ -3,11 +3,14 @@ import type { Day } from '#domain/calendar/day.ts';
 import { addDays } from '#domain/calendar/local-day.ts';
 import { declarationRemind, remindAgencies } from '#features/declaration/commands/remind-agencies.ts';
 import { approveDeclaration, submitDeclaration } from '#features/declaration/commands/send-declaration.ts';
+import { listLate } from '#features/declaration/queries/list-late.ts';
+import { loadDesk } from '#features/review/queries/load-desk.ts';
 import { runCommand } from '#platform/command.ts';
+import { db } from '#platform/db.ts';
 import { systemScope } from '#platform/scope.ts';
 import { asOwner } from '#support/api.ts';
 import { seen } from '#support/declarations.ts';
-import { agencyOf, succeed } from '#support/people.ts';
+import { agencyOf, officeOf, succeed } from '#support/people.ts';
 import { declare } from '#support/review.ts';
 import { readState } from '#support/rows.ts';
 
@@ -68,6 +71,17 @@ describe('declaration-remind', () => {
     const told = await readReminded('还有 3 天');
     expect(told.map(({ username }) => username)).not.toContain('shenleyu');
     expect(told.find(({ username }) => username === 'luolin')?.text).not.toContain('区市场监管局');
+  });
+
+  it('the desk of the review names the same agencies: a special plan is no answer, and who inspects nothing owes none', async () => {
+    await declare('431103-fire', [], { year: 2037, kind: 'special', approvalDocument: '冷政办函〔2026〕8号' });
+    await declare('431103-tax', [], { year: 2037 });
+    const late = await listLate(db(), '431103', 2037);
+    const { declared, missing } = await loadDesk(await officeOf('luolin'), 2037);
+    expect(missing).toEqual(late.map(({ shortName }) => shortName));
+    expect(late.map(({ code }) => code)).toContain('431103-fire');
+    expect(late.map(({ code }) => code)).not.toContain('431103-tax');
+    expect(declared).toBe(1);
   });
 
   it('nags nobody about a year whose plan is published', async () => {

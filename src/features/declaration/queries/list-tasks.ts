@@ -4,6 +4,7 @@ import { addDays, yearOf } from '#domain/calendar/local-day.ts';
 import type { DeclarationStatus } from '#domain/declaration/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
+import { declaresSql } from './list-late.ts';
 import { type DueRule, findSettledYears, loadDueRule } from './load-due.ts';
 
 /** A declaration that is not with the office; `id` and `status` are null for a year that has to be begun. */
@@ -62,9 +63,7 @@ export async function listOfficeTasks({ districtCode }: OfficeScope): Promise<Of
       WHERE declaration.district_code = ${districtCode} AND status = 'approved' AND line.outcome = 'unreviewed' GROUP BY 1
     ), overdue AS (
       SELECT year, array_agg(short_name ORDER BY code) AS late FROM unnest(${near}::int[]) year, agency
-      WHERE district_code = ${districtCode} AND kind IS NOT NULL
-        AND NOT EXISTS (SELECT FROM declaration WHERE declaration.agency_code = agency.code AND declaration.year = year.year
-          AND declaration.kind = 'annual' AND approved_at IS NOT NULL)
+      WHERE district_code = ${districtCode} AND ${declaresSql(Prisma.sql`year.year`).isLate}
       GROUP BY 1)
     SELECT year, coalesce(declarations, 0) AS declarations, coalesce(lines, 0) AS lines, coalesce(late, '{}') AS late
     FROM waiting FULL JOIN overdue USING (year) ORDER BY year`);

@@ -2,6 +2,7 @@ import 'server-only';
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { dueDayOf } from '#domain/declaration/due.ts';
 import type { PlanFigures } from '#domain/plan/figures.ts';
+import { declaresSql } from '#features/declaration/queries/list-late.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { listSteps, type StepRow } from './list-steps.ts';
@@ -30,12 +31,12 @@ export type DeskView = {
 
 type Row = Pick<DeskView, 'declared' | 'missing' | 'unreviewedAgencies' | 'returned' | 'nextVersion' | 'undoable'>;
 
+const declares = (year: number) => declaresSql(Prisma.sql`${year}`);
+
 const summarySql = (districtCode: string, year: number) => Prisma.sql`
-  WITH received AS (${receivedSql(districtCode, year)}),
-  sender AS (SELECT DISTINCT agency_code FROM declaration WHERE district_code = ${districtCode} AND year = ${year} AND approved_at IS NOT NULL)
-  SELECT (SELECT count(*)::int FROM sender) AS declared,
-    ARRAY(SELECT short_name FROM agency WHERE district_code = ${districtCode} AND subject_kind <> 'none' AND NOT is_office AND code NOT IN (SELECT agency_code FROM sender)
-      ORDER BY code) AS missing,
+  WITH received AS (${receivedSql(districtCode, year)})
+  SELECT (SELECT count(*)::int FROM agency WHERE district_code = ${districtCode} AND ${declares(year).hasDeclared}) AS declared,
+    ARRAY(SELECT short_name FROM agency WHERE district_code = ${districtCode} AND ${declares(year).isLate} ORDER BY code) AS missing,
     (SELECT count(DISTINCT agency_code)::int FROM received WHERE outcome = 'unreviewed') AS "unreviewedAgencies",
     (SELECT coalesce(json_agg(back), '[]') FROM (SELECT agency.short_name AS agency, max(step.change ->> 'due') AS due
       FROM received JOIN agency ON agency.code = received.agency_code
