@@ -107,5 +107,5 @@ export function readSheetYear(districtCode: string): MergeProblem {
   );
   const lines = declared.map((line, index) => lineOf(line, `${index + 1}`, { districtCode, enterprises, place }));
   const capacity = capacityOf(own.map(({ agency_code }) => agency_code));
-  return { lines, cells: cellsOf(pools, enterprises), settings, capacity, refused: [] };
+  return { lines, cells: cellsOf(pools, enterprises), settings, capacity, room: [], refused: [] };
 }

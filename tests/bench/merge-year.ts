@@ -60,7 +60,13 @@ export function makeYear(size: Size, seed: number): MergeProblem {
   const lines = Array.from({ length: size.lines }, (_, index) => lineOf(random, index, size));
   const minutes = Array.from({ length: 12 }, () => size.teams * openDays * minutesADay);
   return {
-    ...{ lines, cells: [], refused: [], settings: { movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 } },
+    ...{
+      lines,
+      cells: [],
+      room: [],
+      refused: [],
+      settings: { movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
+    },
     capacity: Array.from({ length: size.agencies }, (_, agency) => ({ agency: `a${agency}`, minutes })),
   };
 }

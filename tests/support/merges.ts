@@ -54,7 +54,7 @@ export async function placeRun(districtCode: string): Promise<{ mergeRun: string
     `WITH asked AS (INSERT INTO merge_run (id, district_code, year, input_hash, status, seconds, requested_by_id)
       SELECT gen_random_uuid(), $1::text, 2039, '', 'running', 30, id FROM user_account WHERE district_code = $1::text AND role = 'officeClerk' LIMIT 1 RETURNING id)
     INSERT INTO merge_proposal (id, run_id, no, lead, line_ids, months, form, before, after, bound, why)
-      SELECT gen_random_uuid(), id, 1, $1::text, '{}', '{5}', 'onsite', 2, 1, 1, '{"fits": [], "shortOfBound": [], "out": []}' FROM asked
+      SELECT gen_random_uuid(), id, 1, $1::text, '{}', '{5}', 'onsite', 2, 1, 1, '{"fits": [], "seen": [], "shortOfBound": [], "overMonths": [], "out": []}' FROM asked
       RETURNING run_id AS "mergeRun", id AS "mergeProposal"`,
     [districtCode],
   );

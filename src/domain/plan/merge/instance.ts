@@ -1,4 +1,5 @@
 import { doorForms } from '#domain/declaration/line.ts';
+import type { MonthCapacity } from '../heat.ts';
 import type { MergeLine, MergeProblem, MergeSettings } from './model.ts';
 import { allowedMonths, type MonthMask, maskOf } from './months.ts';
 
@@ -18,6 +19,7 @@ export type Instance = {
   /** Refused sets of lines, by position. */
   readonly refused: readonly (readonly number[])[];
   readonly capacity: ReadonlyMap<string, readonly number[]>;
+  readonly room: readonly MonthCapacity[];
 };
 
 export const isDoor = ({ form }: Pick<MergeLine, 'form'>): boolean => doorForms.includes(form);
@@ -80,6 +82,7 @@ export function prepare(problem: MergeProblem): Instance {
     declared: lines.map(({ months }) => maskOf(months)),
     allowed: lines.map((line) => allowedMonths(line, settings)),
     refused: refused.filter((set): set is number[] => set.length > 1 && set.every((place) => place !== undefined)),
+    room: problem.room,
     capacity: new Map(problem.capacity.map(({ agency, minutes }) => [agency, minutes])),
   };
 }

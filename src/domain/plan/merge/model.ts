@@ -1,6 +1,7 @@
 import type { TaskSource } from '#domain/declaration/line.ts';
 import type { InspectionForm, InspectionKind } from '#domain/inspection/kinds.ts';
 import type { PolicyValues } from '#domain/law/policy.ts';
+import type { MonthCapacity } from '../heat.ts';
 
 /** What a line checks: a sample of so many out of a pool, or listed enterprises, every one of them. Both by number. */
 export type Targets =
@@ -44,6 +45,8 @@ export type MergeProblem = {
   readonly settings: MergeSettings;
   /** Minutes that an agency's teams have in each of the twelve months; an agency that is not named has no limit. */
   readonly capacity: readonly { readonly agency: string; readonly minutes: readonly number[] }[];
+  /** What each of the twelve months is to bear in the whole district; none: no wish. */
+  readonly room: readonly MonthCapacity[];
   /** Lines that the office has refused to check together. */
   readonly refused: readonly (readonly string[])[];
 };
@@ -76,6 +79,8 @@ export type ProposalReasons = {
   readonly seen: readonly SeenLine[];
   readonly fits: readonly string[];
   readonly shortOfBound: readonly string[];
+  /** Months of the entry in which the whole district is over. */
+  readonly overMonths: readonly string[];
   readonly out: readonly { readonly line: string; readonly why: PairObstacle }[];
 };
 

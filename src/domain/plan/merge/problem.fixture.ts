@@ -27,7 +27,7 @@ export function listWith(id: string, enterprises: readonly number[], change: Par
 /** A problem of these lines: one pool of a hundred enterprises, and time without end. */
 export function problemOf(lines: readonly MergeLine[], change: Partial<MergeProblem> = {}): MergeProblem {
   return {
-    ...{ lines, cells: [{ pools: [0], size: 100 }], capacity: [], refused: [] },
+    ...{ lines, cells: [{ pools: [0], size: 100 }], capacity: [], room: [], refused: [] },
     settings: { movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
     ...change,
   };

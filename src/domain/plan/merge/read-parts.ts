@@ -1,5 +1,7 @@
+import { sayOverMonths } from '../heat.ts';
 import { areRelated, findPairObstacle, findSetObstacle } from './compatibility.ts';
 import { type Instance, lineAt } from './instance.ts';
+import { type District, findOverMonths } from './level-months.ts';
 import type { MergeLine, MergePart, PairObstacle, SeenLine } from './model.ts';
 import { monthsIn } from './months.ts';
 import type { Pair } from './pair-reasons.ts';
@@ -46,7 +48,11 @@ function findOutside(instance: Instance, joint: Joint, links: ReadonlyMap<number
 const seenOf = ({ id, stated, months, form }: MergeLine): SeenLine => ({ line: id, count: stated, months, form });
 
 /** A joint entry as it is proposed: who leads, when, in which form, and why. The agency with the largest line leads. */
-export function readPart(instance: Instance, joint: Joint, links: ReadonlyMap<number, Pair[]>): MergePart {
+export function readPart(
+  instance: Instance,
+  { joint, district }: { joint: Joint; district: District },
+  links: ReadonlyMap<number, Pair[]>,
+): MergePart {
   const lines = joint.lines.map((line) => lineAt(instance, line));
   const [leading] = [...lines].sort((x, y) => y.count - x.count);
   const { before, after, bound } = joint;
@@ -57,6 +63,7 @@ export function readPart(instance: Instance, joint: Joint, links: ReadonlyMap<nu
       seen: lines.map(seenOf),
       fits: sayFits(instance, joint),
       shortOfBound: sayShort(instance, joint),
+      overMonths: sayOverMonths(findOverMonths(district, joint.months)),
       out: findOutside(instance, joint, links),
     },
   };

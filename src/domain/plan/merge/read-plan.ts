@@ -1,4 +1,4 @@
-import { entryMonths } from './column.ts';
+import { entryMonths, type Option } from './column.ts';
 import { findSetObstacle } from './compatibility.ts';
 import { type Instance, lineAt } from './instance.ts';
 import type { Placed } from './ledger.ts';
@@ -49,19 +49,28 @@ function indexVisits(placed: readonly Placed[]): Map<number, number[]> {
   return visits;
 }
 
+/** Of the months that move the lines least, those in which most of their visits are planned. */
+function pickPlanned(options: readonly Option[], planned: readonly MonthMask[]): Option | undefined {
+  const near = options.filter(({ moved }) => moved === options[0]?.moved);
+  const held = ({ months }: Option) => planned.filter((visit) => (visit & months) !== 0).length;
+  return near.reduce<Option | undefined>((best, option) => (best && held(best) >= held(option) ? best : option), undefined);
+}
+
 /** Sets of listed lines that meet at some enterprise in this plan, those first that save most. */
 function findMeetings(instance: Instance, placed: readonly Placed[]): Joint[] {
-  const sets = new Map<string, number[]>();
+  const sets = new Map<string, { lines: number[]; planned: MonthMask[] }>();
   const visitsOf = indexVisits(placed);
-  for (const { items } of placed) {
+  for (const { items, months } of placed) {
     if (items.length < 2 || items[0]?.enterprise === null) continue;
     const lines = items.map(({ line }) => line).sort((a, b) => a - b);
-    sets.set(lines.join(), lines);
+    const known = sets.get(lines.join());
+    if (known) known.planned.push(months);
+    else sets.set(lines.join(), { lines, planned: [months] });
   }
-  const joints = [...sets.values()].flatMap((lines): Joint[] => {
-    const [option] = entryMonths(instance, lines);
-    if (!option || findSetObstacle(instance, lines) !== null) return [];
+  const joints = [...sets.values()].flatMap(({ lines, planned }): Joint[] => {
     const after = new Set(lines.flatMap((line) => visitsOf.get(line) ?? [])).size;
+    const option = pickPlanned(entryMonths(instance, lines), planned);
+    if (!option || findSetObstacle(instance, lines) !== null) return [];
     return [{ lines, months: option.months, before: sumOf(instance, lines), after, bound: countListed(instance, lines) }];
   });
   const saved = ({ before, after }: Joint) => before - after;

@@ -1,7 +1,8 @@
 import type { Block } from './column.ts';
 import { improvePlan } from './improve-plan.ts';
 import { type Instance, isDoor, prepare } from './instance.ts';
-import { measureLoads, openLedger, type Placed, planApart } from './ledger.ts';
+import { book, measureLoads, openLedger, type Placed, planApart } from './ledger.ts';
+import { levelMonths, measureDistrict } from './level-months.ts';
 import type { MergeProblem, MergeSolution, MergeTools } from './model.ts';
 import { type Company, explainPairs, listPairs } from './pair-reasons.ts';
 import { type Placing, placeVisits } from './place-visits.ts';
@@ -43,6 +44,12 @@ function improve(
 
 export type Found = { readonly plan: readonly (readonly Placed[])[]; readonly visits: number; readonly bound: number };
 
+function fillLedger({ ledger: { limit }, loadsOf }: Placing, plan: Found['plan']): Placing['ledger'] {
+  const ledger = { limit, used: new Float64Array(limit.length) };
+  for (const visit of plan.flat()) book(ledger, loadsOf(visit));
+  return ledger;
+}
+
 /** Every block at its best, then all of them within the hours of their agencies; small problems are solved to the end. */
 function findPlan(instance: Instance, blocks: readonly Block[], tools: MergeTools): Found {
   const covered = coverAll(instance, blocks, tools);
@@ -56,7 +63,8 @@ function findPlan(instance: Instance, blocks: readonly Block[], tools: MergeTool
   );
   improve(placing, { plan, covered }, tools);
   tools.tell({ best: costOf(instance, plan).visits, bound, seconds: tools.seconds() });
-  return solveTogether(placing, { plan, covered, bound }, tools);
+  const found = solveTogether(placing, { plan, covered, bound }, tools);
+  return { ...found, plan: levelMonths({ ...placing, ledger: fillLedger(placing, found.plan) }, found.plan) };
 }
 
 /** Lines that stand in one entry, and listed lines that share a visit somewhere. */
@@ -76,6 +84,7 @@ function companyIn(lines: number, plan: readonly (readonly Placed[])[], groups: 
 
 /** Reads a plan back: proposals, what stays apart and why. */
 function explain(instance: Instance, { plan, visits, bound }: Found): Omit<MergeSolution, 'complete'> {
+  const district = measureDistrict(instance, plan);
   const joints = readJoints(instance, plan);
   const before = sum(instance.lines.filter(isDoor).map(({ count }) => count));
   const links = linkNeighbours(joints.length > 0 ? listPairs(instance) : []);
@@ -86,7 +95,7 @@ function explain(instance: Instance, { plan, visits, bound }: Found): Omit<Merge
   );
   const proposed = before - sum(joints.map((joint) => joint.before - joint.after));
   return {
-    ...{ before, after: visits, bound, proposed, parts: joints.map((joint) => readPart(instance, joint, links)) },
+    ...{ before, after: visits, bound, proposed, parts: joints.map((joint) => readPart(instance, { joint, district }, links)) },
     ...explainPairs(instance, joints, company),
   };
 }

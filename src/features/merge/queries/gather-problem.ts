@@ -1,6 +1,6 @@
 import 'server-only';
 import type { PoolSpec } from '#domain/declaration/pool.ts';
-import { countOpenDays } from '#domain/plan/heat.ts';
+import { computeCapacity } from '#domain/plan/heat.ts';
 import type { MergeLine, MergeProblem, Targets } from '#domain/plan/merge/model.ts';
 import { computeTeamMinutes } from '#domain/plan/merge/team-time.ts';
 import { poolSql } from '#features/declaration/queries/measure-pools.ts';
@@ -47,13 +47,10 @@ async function gatherCapacity(place: Year, agencies: readonly string[], access: 
   const officers = new Map(rows.map(({ agency, officers: number }) => [agency, number]));
   const { movableMonths, agenciesPerVisit, matterMinutes, visitMinutes } = policy.values.planning.value;
   const settings = { movableMonths, agenciesPerVisit, matterMinutes, visitMinutes };
-  const months = Array.from({ length: 12 }, (_, index) => index + 1);
-  const openDays = months.map((month) =>
-    countOpenDays(`${place.year}-${String(month).padStart(2, '0')}`, calendar, policy.values.quietDays.value),
-  );
-  const minutesOf = (agency: string) =>
-    months.map((month) => computeTeamMinutes(officers.get(agency) ?? 0, openDays[month - 1] ?? 0, settings));
-  return { settings, capacity: agencies.map((agency) => ({ agency, minutes: minutesOf(agency) })) };
+  const { quietDays, planning } = policy.values;
+  const { months: room } = computeCapacity(place.year, calendar, { quietDays: quietDays.value, planning: planning.value });
+  const minutesOf = (agency: string) => room.map(({ openDays }) => computeTeamMinutes(officers.get(agency) ?? 0, openDays, settings));
+  return { settings, room, capacity: agencies.map((agency) => ({ agency, minutes: minutesOf(agency) })) };
 }
 
 /** Whether a line asks for every enterprise that its list names: then no pool has to be measured. */

@@ -56,6 +56,7 @@ function viewOf({ lead, lines, why, out, ...row }: Row): ProposalView {
     lines: lines.map(({ agencyCode: _code, outcome: _outcome, ...line }) => line),
     fits: why.fits,
     shortOfBound: why.shortOfBound,
+    overMonths: why.overMonths,
     out: why.out.flatMap(({ line, why: obstacle }) => {
       const named = names.get(line);
       return named ? [{ matter: named.matter, agency: named.agency, why: obstacle }] : [];

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { MergeProgress } from '#domain/plan/merge/model.ts';
-import { db, type Prisma } from '#platform/db.ts';
+import { db, Prisma } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import type { RunView } from './views.ts';
 
@@ -31,12 +31,15 @@ export async function listRuns({ districtCode }: OfficeScope, year: number, take
   return rows.map(viewOf);
 }
 
+/** The id of the last run that ended with something to merge: the one that the panel shows and that lines of the desk wait for. */
+export const endedRunSql = (districtCode: string, year: number) => Prisma.sql`(SELECT id FROM merge_run
+  WHERE district_code = ${districtCode} AND year = ${year} AND status IN ('finished', 'stopped') AND before > 0
+  ORDER BY requested_at DESC, id DESC LIMIT 1)`;
+
 /** The last run that ended with proposals. */
 export async function findEndedRun({ districtCode }: OfficeScope, year: number): Promise<RunView | null> {
-  const row = await db().mergeRun.findFirst({
-    where: { districtCode, year, status: { in: ['finished', 'stopped'] }, before: { gt: 0 } },
-    orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
-    select: wanted,
-  });
+  const [last] = await db().$queryRaw<{ id: string | null }[]>(Prisma.sql`SELECT ${endedRunSql(districtCode, year)} AS id`);
+  if (!last?.id) return null;
+  const row = await db().mergeRun.findFirst({ where: { id: last.id, districtCode }, select: wanted });
   return row ? viewOf(row) : null;
 }

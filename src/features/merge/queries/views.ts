@@ -47,6 +47,7 @@ export type ProposalView = {
   readonly bound: number;
   readonly fits: readonly string[];
   readonly shortOfBound: readonly string[];
+  readonly overMonths: readonly string[];
   readonly out: readonly { readonly matter: string; readonly agency: string; readonly why: PairObstacle }[];
   /** `open` as well when the step that accepted it was undone; `outdated` when its lines have been decided otherwise, `changed` when they say otherwise now. */
   readonly status: 'open' | 'accepted' | 'refused' | 'outdated' | 'changed';

@@ -53,6 +53,7 @@ export function Proposal({ proposal }: { proposal: ProposalView }) {
       <VisitsChart before={before} after={after} bound={bound} />
       <Reasons title="为什么能并" words={proposal.fits} />
       <Reasons title="为什么没到下限" words={proposal.shortOfBound} />
+      <Reasons title="请留意：全区安排过满" words={proposal.overMonths} />
       <Reasons title="未并入的行" words={out} />
     </>
   );
