@@ -11,7 +11,7 @@ export const thisYear = yearOf(dayOf(new Date()));
 /** The year that the sample sheets were filled in for. */
 const sheetYear = 2026;
 
-export type Upload = { name: string; mimeType: string; buffer: Buffer };
+type Upload = { name: string; mimeType: string; buffer: Buffer };
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function moved(value: ExcelJS.CellValue, year: number): ExcelJS.CellValue {
