@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addLine, changeLine, removeLine } from '#features/declaration/commands/keep-line.ts';
 import { submitDeclaration } from '#features/declaration/commands/send-declaration.ts';
 import { loadLineDesk, loadNewLineDesk, reckonLine } from '#features/declaration/queries/load-line-desk.ts';
+import { fieldsOfQuery } from '#features/declaration/schema/line-query.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
 import { draft, fillIn, lineForm, lineOf, readLines, send } from '#support/declarations.ts';
@@ -138,16 +139,28 @@ describe('changeLine and removeLine', () => {
 });
 
 describe('the form of a line', () => {
+  const asked = (change: Parameters<typeof lineForm>[0]) => fieldsOfQuery({ ...lineForm(change), reckon: 'yes' });
+
+  it('too long a text comes back with everything else that was typed, and says so', async () => {
+    const desk = await loadNewLineDesk(filer, await draft(filer));
+    if (!desk) throw new Error('no desk');
+    const remark = '备'.repeat(400);
+    const list = Array.from({ length: 500 }, (_, nth) => `91431103MA4L${nth}`).join('\n');
+    const { fields, reckoned } = await reckonLine(filer, desk, asked({ remark, list, poolLabel: '餐饮单位', months: ['3', '9'] }));
+    expect(fields).toMatchObject({ remark, list, poolLabel: '餐饮单位', months: ['3', '9'], matter: 'amr-001' });
+    expect(reckoned).toEqual({ faults: { remark: ['不超过 300 个字'], list: [expect.stringContaining('不超过')] } });
+  });
+
   it('says what it comes to, and counts quiet days only where they bind', async () => {
     const desk = await loadNewLineDesk(filer, await draft(filer));
     if (!desk) throw new Error('no desk');
     const tenDays = { periodKind: 'monthly', part: 'first-ten-days', months: [] };
-    const { fields, reckoned } = await reckonLine(filer, desk, lineForm(tenDays));
+    const { fields, reckoned } = await reckonLine(filer, desk, asked(tenDays));
     expect(fields.basis).toContain('《');
     expect(reckoned).toMatchObject({ outlook: { count: 5, doorVisits: 5, openDays: { days: 120, quiet: 120, open: 0 } } });
-    const remote = await reckonLine(filer, desk, lineForm({ ...tenDays, form: 'document' }));
+    const remote = await reckonLine(filer, desk, asked({ ...tenDays, form: 'document' }));
     expect(remote.reckoned).toMatchObject({ outlook: { doorVisits: 0, openDays: null } });
-    expect((await reckonLine(filer, desk, lineForm({ count: '' }))).reckoned).toEqual({ faults: { count: [expect.any(String)] } });
+    expect((await reckonLine(filer, desk, asked({ count: '' }))).reckoned).toEqual({ faults: { count: [expect.any(String)] } });
     expect((await reckonLine(filer, desk, null)).reckoned).toBeNull();
   });
 

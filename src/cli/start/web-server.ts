@@ -20,9 +20,13 @@ export type WebServerOptions = {
 
 const followParent = fileURLToPath(new URL('./follow-parent.mjs', import.meta.url));
 
+// A line that names two hundred enterprises is reckoned from its address: Node's own 16 KB would end that without a word.
+const mostHeaderBytes = 65_536;
+
 function launch({ dev, port, host, env }: WebServerOptions): ChildProcess {
   const words = [nextProgram, dev ? 'dev' : 'start', '-p', String(port), ...(host ? ['-H', host] : [])];
-  const nodeWords = dev ? [] : ['--import', new URL(`file://${followParent}`).href];
+  const header = `--max-http-header-size=${mostHeaderBytes}`;
+  const nodeWords = dev ? [header] : [header, '--import', new URL(`file://${followParent}`).href];
   return spawn(process.execPath, [...nodeWords, ...words], {
     cwd: projectRoot,
     env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },

@@ -11,6 +11,7 @@ import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { blankFields, fieldsOfLine } from '../schema/line-fields.ts';
 import type { Faults, LineFields } from '../schema/line-form.ts';
+import type { AskedLine } from '../schema/line-query.ts';
 import { gatherLine } from './gather-line.ts';
 import { measurePools } from './measure-pools.ts';
 
@@ -127,10 +128,11 @@ function basisOf({ matter, basis }: LineFields, { matters }: LineOptions): strin
 }
 
 /** What a line's page shows: the form as asked, as stored or blank, and what it comes to where it can be said. */
-export async function reckonLine(scope: AgencyScope, desk: LineDesk, asked: LineFields | null) {
+export async function reckonLine(scope: AgencyScope, desk: LineDesk, asked: AskedLine | null) {
   const { year } = desk.declaration;
-  const shown = asked ?? desk.line?.fields ?? blankFields();
+  const shown = asked?.fields ?? desk.line?.fields ?? blankFields();
   const fields = { ...shown, basis: basisOf(shown, desk.options) };
+  if (asked && Object.keys(asked.faults).length > 0) return { fields, reckoned: { faults: asked.faults } };
   const isComplete = asked !== null || desk.line !== null;
   return { fields, reckoned: isComplete ? await previewLine(scope, { fields, year }) : null };
 }

@@ -31,7 +31,16 @@ function MatterFields({ fields, faults, options }: LineFormProps) {
           hint="只列本单位现行清单中的事项；选好后按“测算”带出依据和行业"
         />
         {chosen ? <p className="m">行业范围　{chosen.industries.length > 0 ? chosen.industries.join('、') : '不限行业'}</p> : null}
-        <AnsweredText label="依据" name="basis" value={fields.basis} width="l" maxLength={300} hint="不填的，按清单中的依据" optional />
+        <AnsweredText
+          label="依据"
+          name="basis"
+          value={fields.basis}
+          error={faults.basis?.[0]}
+          width="l"
+          maxLength={300}
+          hint="不填的，按清单中的依据"
+          optional
+        />
       </div>
     </Section>
   );
@@ -50,7 +59,15 @@ function Partners({ fields, faults, options }: LineFormProps) {
         error={faults.partners?.[0]}
         className="two-columns"
       />
-      <AnsweredText label="其他配合单位" name="partnersText" value={fields.partnersText} width="l" maxLength={200} optional />
+      <AnsweredText
+        label="其他配合单位"
+        name="partnersText"
+        value={fields.partnersText}
+        error={faults.partnersText?.[0]}
+        width="l"
+        maxLength={200}
+        optional
+      />
     </Fold>
   );
 }
@@ -66,7 +83,7 @@ function OtherFields(props: LineFormProps) {
           <AnsweredSelect {...choice} label="任务来源" name="source" options={sources} value={fields.source} error={faults.source?.[0]} />
         </div>
         <Partners {...props} />
-        <AnsweredArea label="备注" name="remark" value={fields.remark} rows={2} maxLength={300} optional />
+        <AnsweredArea label="备注" name="remark" value={fields.remark} error={faults.remark?.[0]} rows={2} maxLength={300} optional />
       </div>
     </Section>
   );

@@ -5,7 +5,7 @@ import { partWords } from '../labels.ts';
 import type { LineFormProps } from './pool-fields.tsx';
 
 function Share({ fields, faults }: LineFormProps) {
-  const number = { width: 's', inputMode: 'decimal' } as const;
+  const number = { width: 's', inputMode: 'decimal', maxLength: 10 } as const;
   return (
     <div className="btns end-aligned">
       <AnsweredText {...number} label="比例，%" name="ratio" value={fields.ratio} error={faults.ratio?.[0]} />
@@ -17,7 +17,7 @@ function Share({ fields, faults }: LineFormProps) {
 /** How many enterprises a line checks a year. */
 export function QuantityFields(props: LineFormProps) {
   const { fields, faults } = props;
-  const number = { label: '户数', width: 's', inputMode: 'numeric' } as const;
+  const number = { label: '户数', width: 's', inputMode: 'numeric', maxLength: 10 } as const;
   const count = <AnsweredText {...number} name="count" value={fields.count} error={faults.count?.[0]} />;
   const least = <AnsweredText {...number} label="最少户数" name="least" value={fields.least} error={faults.least?.[0]} />;
   return (
@@ -76,10 +76,11 @@ function Part({ fields }: LineFormProps) {
 }
 
 function Days({ fields, faults, year }: LineFormProps) {
+  const day = { width: 's', maxLength: 10 } as const;
   return (
     <div className="btns end-aligned">
-      <AnsweredText label="从" name="fromDay" value={fields.fromDay} error={faults.fromDay?.[0]} width="s" placeholder={`${year}-09-21`} />
-      <AnsweredText label="到" name="toDay" value={fields.toDay} error={faults.toDay?.[0]} width="s" placeholder={`${year}-09-30`} />
+      <AnsweredText {...day} label="从" name="fromDay" value={fields.fromDay} error={faults.fromDay?.[0]} placeholder={`${year}-09-21`} />
+      <AnsweredText {...day} label="到" name="toDay" value={fields.toDay} error={faults.toDay?.[0]} placeholder={`${year}-09-30`} />
     </div>
   );
 }
