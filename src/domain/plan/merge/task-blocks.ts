@@ -1,6 +1,7 @@
 import type { Block } from './column.ts';
 import { findEntryObstacle } from './compatibility.ts';
 import { findComponents, findSets } from './find-sets.ts';
+import { coverBySets } from './greedy-sets.ts';
 import { type Instance, lineAt } from './instance.ts';
 
 /** Columns of one enterprise, and about how many of all enterprises: beyond, only some are looked at, and the bound is a coarser one. */
@@ -44,7 +45,8 @@ export function buildTaskBlocks(instance: Instance): Block[] {
     const { complete, sets } = findSets(instance, { start: [], candidates: members }, { fits, limit });
     const place = new Map(members.map((line, index) => [line, index]));
     // One by one they can always be visited, however many sets there are.
-    const all = [...members.map((line) => [line]), ...sets.filter(({ length }) => length > 1)];
+    const good = complete ? [] : coverBySets(instance, members, fits);
+    const all = [...members.map((line) => [line]), ...[...good, ...sets].filter(({ length }) => length > 1)];
     const columns = all.map((set) => ({
       items: set.map((line) => place.get(line) ?? -1),
       ...{ visits: 1, least: 1 },
