@@ -18,8 +18,8 @@ const [dropped, proposed, food, gear, fires] = await Promise.all([
 const foreign = await declareOne('511724-amr', 'amr-014');
 await take(clerk, { action: 'drop', lineIds: [dropped], change: { reason: '可书面核查' } });
 await asOwner(
-  `WITH run AS (INSERT INTO merge_run (id, district_code, year, input_hash, status, seconds, requested_by_id, finished_at)
-      VALUES (gen_random_uuid(), '431103', $1, '', 'finished', 15, $2, now()) RETURNING id)
+  `WITH run AS (INSERT INTO merge_run (id, district_code, year, input_hash, status, seconds, before, requested_by_id, finished_at)
+      VALUES (gen_random_uuid(), '431103', $1, '', 'finished', 15, 10, $2, now()) RETURNING id)
     INSERT INTO merge_proposal (id, run_id, no, lead, line_ids, months, form, before, after, bound, why)
     SELECT gen_random_uuid(), id, 1, $3, ARRAY[$4::uuid], '{5}', 'onsite', 10, 10, 10, '{}' FROM run`,
   [reviewYear, clerk.actor.id, fire, proposed],

@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskSource } from '#domain/declaration/line.ts';
 import type { Period } from '#domain/declaration/period.ts';
 import type { LineStatus } from '#domain/plan/line-status.ts';
+import { endedRunSql } from '#features/merge/queries/load-runs.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import type { Standing } from '../labels.ts';
@@ -29,10 +30,9 @@ export type LinePage = {
   readonly pages: number;
 };
 
-/** Lines of proposals that nobody has decided yet, of the last run that ended. */
+/** Lines of proposals that nobody has decided yet, of the run that the panel shows. */
 const pendingSql = (districtCode: string, year: number) => Prisma.sql`
-  SELECT DISTINCT unnest(line_ids) AS id FROM merge_proposal WHERE status = 'open' AND run_id = (SELECT id FROM merge_run
-    WHERE district_code = ${districtCode} AND year = ${year} AND status IN ('finished', 'stopped') ORDER BY requested_at DESC, id DESC LIMIT 1)`;
+  SELECT DISTINCT unnest(line_ids) AS id FROM merge_proposal WHERE status = 'open' AND run_id = ${endedRunSql(districtCode, year)}`;
 
 const isOffsite = Prisma.sql`${doorSql(Prisma.sql`line.declared_form`)} AND NOT ${doorSql(Prisma.sql`line.form`)}`;
 const isRest = Prisma.sql`line.outcome = 'unreviewed' AND pending.id IS NULL`;
