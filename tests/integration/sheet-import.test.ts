@@ -95,6 +95,14 @@ describe('uploadSheet keeps a file and queues its reading', () => {
   });
 });
 
+describe('a sheet that asks for more enterprises than the register holds', () => {
+  it('is told so beside its line, which stays without a warning', async () => {
+    const sheet = await loadSheet(filer, await uploadAndRead(filer, 'a.xlsx', await sheetOf([lineOf(1), lineOf(99_999)])));
+    expect(sheet?.reading?.warnings).toEqual([]);
+    expect([...(sheet?.shortages ?? [])]).toEqual([[5, expect.stringMatching(/^名录里符合条件的只有 \d+ 家$/)]]);
+  });
+});
+
 describe('importSheet adds the lines to the open declaration', () => {
   it('all of them, each with its row; beginning the declaration where there is none', async () => {
     const { sheet, declaration } = await uploadAndImport(filer, 'a.xlsx', await sheetOf(newLines(3)));

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { computeCount } from './quantity.ts';
+import { computeCount, sayShortage } from './quantity.ts';
 
 const share = (ratioPercent: number, poolSize: number) => computeCount({ kind: 'ratio', ratioPercent }, poolSize);
+
+describe('a line that asks for more than there are', () => {
+  it.each([
+    [60, 40, '名录里符合条件的只有 40 家'],
+    [5, 0, '名录里没有符合条件的企业'],
+    [40, 40, null],
+    [0, 0, null],
+  ])('%i of %i', (count, poolSize, note) => expect(sayShortage(count, poolSize)).toBe(note));
+});
 
 describe('a share of a pool', () => {
   it.each([

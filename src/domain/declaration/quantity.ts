@@ -28,6 +28,12 @@ export function computeCount(quantity: Quantity, poolSize: number): number {
   }
 }
 
+/** A plain note where a line asks for more enterprises than its pool holds; null where it does not. */
+export function sayShortage(count: number, poolSize: number): string | null {
+  if (count <= poolSize) return null;
+  return poolSize === 0 ? '名录里没有符合条件的企业' : `名录里符合条件的只有 ${poolSize} 家`;
+}
+
 /** 20 家, 5%, 3% 计 36 家, 全覆盖, 不少于 10 家. */
 export function sayQuantity(quantity: Quantity): string {
   switch (quantity.kind) {

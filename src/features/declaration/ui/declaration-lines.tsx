@@ -1,6 +1,6 @@
 import { sourceWords } from '#domain/declaration/line.ts';
 import { sayPeriod } from '#domain/declaration/period.ts';
-import { sayQuantity } from '#domain/declaration/quantity.ts';
+import { sayQuantity, sayShortage } from '#domain/declaration/quantity.ts';
 import { formWords } from '#features/filing/labels.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
@@ -58,10 +58,10 @@ const what: Column<LineRow>[] = [
     key: 'pool',
     head: '检查对象',
     stacked: '检查对象',
-    cell: ({ poolLabel, poolSize }) => (
+    cell: ({ poolLabel, poolSize, declaredCount }) => (
       <>
         {poolLabel}
-        <span className="m">对象库 {poolSize} 家</span>
+        <span className="m">{sayShortage(declaredCount, poolSize) ?? `对象库 ${poolSize} 家`}</span>
       </>
     ),
   },

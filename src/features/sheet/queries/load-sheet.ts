@@ -1,6 +1,8 @@
 import 'server-only';
+import { computeCount, sayShortage } from '#domain/declaration/quantity.ts';
 import type { Mends } from '#domain/declaration/sheet/context.ts';
 import type { SheetReading } from '#domain/declaration/sheet/read-declaration.ts';
+import { measurePools } from '#features/declaration/queries/measure-pools.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { SheetStatus } from '../labels.ts';
@@ -29,6 +31,8 @@ export type SheetView = Omit<SheetRow, 'grid' | 'mends'> & {
   readonly mends: Mends;
   readonly reading: SheetReading | null;
   readonly known: ReadonlySet<number>;
+  /** By row: a note where the register holds fewer enterprises than the line asks for; it stands in nobody's way. */
+  readonly shortages: ReadonlyMap<number, string>;
 };
 
 const sheetSql = ({ districtCode, agencyCode }: AgencyScope, id: string) => Prisma.sql`
@@ -49,6 +53,20 @@ async function findKnownRows(sheet: SheetRow, { lines }: SheetReading): Promise<
   return new Set(whole.flatMap(({ row }, index) => (known.has(index) ? [row] : [])));
 }
 
+/** Pools repeat: few are measured, however many lines there are. */
+async function findShortages({ districtCode }: SheetRow, { lines }: SheetReading): Promise<ReadonlyMap<number, string>> {
+  const whole = lines.flatMap(({ line, row }) => (line ? [{ line, row }] : []));
+  const sizes = await measurePools(
+    districtCode,
+    whole.map(({ line }) => line.pool),
+  );
+  const notes = whole.map(({ line, row }, index) => {
+    const size = sizes[index] ?? 0;
+    return [row, sayShortage(computeCount(line.quantity, size), size)] as const;
+  });
+  return new Map(notes.flatMap(([row, note]) => (note ? [[row, note]] : [])));
+}
+
 /** One of the agency's sheets with its dry run: what it says today, corrections included; null for anybody else's. */
 export async function loadSheet(scope: AgencyScope, id: string): Promise<SheetView | null> {
   const [sheet] = await db().$queryRaw<SheetRow[]>(sheetSql(scope, id));
@@ -57,9 +75,10 @@ export async function loadSheet(scope: AgencyScope, id: string): Promise<SheetVi
   const isFiler = scope.actor.type === 'user' && scope.actor.role === 'agencyFiler';
   const canMend = isFiler && (sheet.status === 'read' || sheet.status === 'undone');
   const view = { ...shown, canMend, canUndo: isFiler && sheet.status === 'imported', mends: mendsOf(sheet) };
-  if (!sheet.grid) return { ...view, reading: null, known: new Set() };
+  if (!sheet.grid) return { ...view, reading: null, known: new Set(), shortages: new Map() };
   const reading = await gatherReading(sheet);
-  return { ...view, reading, known: await findKnownRows(sheet, reading) };
+  const [known, shortages] = await Promise.all([findKnownRows(sheet, reading), findShortages(sheet, reading)]);
+  return { ...view, reading, known, shortages };
 }
 
 /** The file as it was uploaded; null for anybody else's. */

@@ -71,7 +71,7 @@ function Lines({ sheet, reading, pages }: DryRunProps) {
   const part = partOf(lines, pages.lines, linesPerPage);
   return (
     <Section title="读作" id="lines" end={`${lines.length} 行`}>
-      <LineTable lines={part.rows} known={sheet.known} isImported={sheet.status === 'imported'} />
+      <LineTable lines={part.rows} known={sheet.known} shortages={sheet.shortages} isImported={sheet.status === 'imported'} />
       <Turn part={part} noun="行" total={lines.length} href={(page) => hrefOf(sheet, { ...pages, lines: page }, 'lines')} />
     </Section>
   );

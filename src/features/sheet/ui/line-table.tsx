@@ -11,11 +11,22 @@ interface LineTableProps {
   /** Rows that the agency has declared already. */
   known: ReadonlySet<number>;
   isImported: boolean;
+  /** By row: what the register says where a line asks for more than there are. */
+  shortages: ReadonlyMap<number, string>;
 }
 
 const unread = <span className="m">没有读出</span>;
 /** The form of a check is read against its matter. */
 const pending = <span className="m">待事项改正</span>;
+
+function Pool({ line, shortage }: { line: ReadLine; shortage: string | undefined }) {
+  return (
+    <>
+      {line.poolLabel}
+      {shortage ? <span className="m">{shortage}</span> : null}
+    </>
+  );
+}
 
 function stateOf({ line, row }: ReadLine, { known, isImported }: LineTableProps) {
   if (!line) return <Status look="no">有错误</Status>;
@@ -27,7 +38,7 @@ function columnsOf(props: LineTableProps): Column<ReadLine>[] {
   return [
     { key: 'row', head: '行', num: true, stacked: '表里第几行', cell: ({ row }) => row },
     { key: 'matter', head: '检查事项', rowHead: true, cell: ({ matter, matterName }) => matter?.name ?? matterName },
-    { key: 'pool', head: '对象', stacked: '对象', cell: ({ poolLabel }) => poolLabel },
+    { key: 'pool', head: '对象', stacked: '对象', cell: (line) => <Pool line={line} shortage={props.shortages.get(line.row)} /> },
     { key: 'quantity', head: '数量', nowrap: true, stacked: '数量', cell: ({ quantity }) => (quantity ? sayQuantity(quantity) : unread) },
     { key: 'period', head: '时间', nowrap: true, stacked: '时间', cell: ({ period }) => (period ? sayPeriod(period) : unread) },
     {
