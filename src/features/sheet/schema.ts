@@ -4,8 +4,15 @@ import { judgeFileName, mostBytes, refusals } from '#domain/declaration/sheet/fi
 const year = z.coerce.number({ error: '请选择年度' }).int('请选择年度').min(2000, '请选择年度').max(2199, '请选择年度');
 const isText = (value: string) => value.isWellFormed() && !/\p{Cc}/u.test(value);
 
-/** The year that a page of sheets is about. */
-export const sheetYear = z.object({ year: year.optional().catch(undefined) });
+/** The year that a page of sheets is about, and whether the file sent last was too large to arrive. */
+export const sheetYear = z.object({
+  year: year.optional().catch(undefined),
+  tooLarge: z
+    .literal('yes')
+    .transform(() => refusals.tooLarge)
+    .optional()
+    .catch(undefined),
+});
 
 /** A chosen file; what can be told from name and size alone is told at once. */
 export const sheetUpload = z.strictObject({

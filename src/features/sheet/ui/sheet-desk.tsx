@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/section.tsx';
 import { momentWords } from '#ui/words.ts';
@@ -33,14 +34,15 @@ function Steps() {
 }
 
 /** Where a sheet is uploaded, and the agency's uploads of that year. */
-export function SheetDeskPage({ desk }: { desk: SheetDesk }) {
+export function SheetDeskPage({ desk, refusal }: { desk: SheetDesk; refusal?: string | undefined }) {
   const { year, years, now, canUpload, sheets } = desk;
   return (
     <>
       <PageHead title="上传申报表" crumb={{ href: '/declarations', label: '申报', here: '上传申报表' }} />
+      <ErrorSummary errors={refusal ? [{ field: 'file', message: refusal }] : []} title="没有上传" />
       <div className="g">
         <Section className="c7" title="选择文件">
-          {canUpload ? <SheetUpload years={years} year={year} /> : <p>由本单位填报人上传。</p>}
+          {canUpload ? <SheetUpload years={years} year={year} error={refusal} /> : <p>由本单位填报人上传。</p>}
         </Section>
         <Section className="c5" title="接下来">
           <Steps />

@@ -8,6 +8,6 @@ export const metadata: Metadata = { title: '上传申报表' };
 
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const scope = await requireAgency();
-  const { year } = sheetYear.parse(await searchParams);
-  return <SheetDeskPage desk={await loadSheetDesk(scope, year)} />;
+  const { year, tooLarge } = sheetYear.parse(await searchParams);
+  return <SheetDeskPage desk={await loadSheetDesk(scope, year)} refusal={tooLarge} />;
 }

@@ -1,0 +1,38 @@
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { refusals } from '#domain/declaration/sheet/file-shape.ts';
+import { sheetUpload, sheetYear } from '#features/sheet/schema.ts';
+import { sessionCookie } from '#platform/auth-options.ts';
+import { proxy } from '../../src/proxy.ts';
+
+const megabyte = 1024 * 1024;
+
+function post(path: string, bytes: number, more: Record<string, string> = {}) {
+  const headers = { 'content-length': String(bytes), cookie: `${sessionCookie().name}=x`, ...more };
+  return proxy(new NextRequest(`http://localhost:3000${path}`, { method: 'POST', headers }));
+}
+
+describe('a file that is too large', () => {
+  it('without scripts leads back to the page, which says so', () => {
+    const answer = post('/declarations/sheets/new?year=2027', 7 * megabyte);
+    expect(answer.status).toBe(303);
+    const { pathname, searchParams } = new URL(answer.headers.get('location') ?? '');
+    expect(pathname).toBe('/declarations/sheets/new');
+    expect(sheetYear.parse(Object.fromEntries(searchParams))).toEqual({ year: 2027, tooLarge: refusals.tooLarge });
+  });
+
+  it('nothing else is turned away: a smaller one, a call with scripts, another page', () => {
+    const answers = [
+      post('/declarations/sheets/new', 5 * megabyte),
+      post('/declarations/sheets/new', 7 * megabyte, { 'next-action': 'x' }),
+      post('/declarations', 7 * megabyte),
+    ];
+    for (const answer of answers) expect(answer.headers.get('location')).toBeNull();
+  });
+
+  it('up to what the framework takes the form says the same', () => {
+    const file = new File([new Uint8Array(5.5 * megabyte)], '申报表.xlsx');
+    const read = sheetUpload.safeParse({ year: 2027, file });
+    expect(read.error?.issues.map(({ message }) => message)).toEqual([refusals.tooLarge]);
+  });
+});
