@@ -1,4 +1,5 @@
 import { sourceWords } from '#domain/declaration/line.ts';
+import { sayGroup } from '#domain/plan/group-words.ts';
 import { type ReviewAction, reviewActions } from '#domain/plan/review-step.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
@@ -9,7 +10,7 @@ import { Pager } from '#ui/pager.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { keepRestAction, takeStepAction } from '../actions.ts';
-import { actionWords, sayGroup, statusWords } from '../labels.ts';
+import { actionWords, statusWords } from '../labels.ts';
 import type { LinePage } from '../queries/list-lines.ts';
 import { type LineFilter, pageSize } from '../schema.ts';
 import { LineTable } from './line-table.tsx';
@@ -103,7 +104,7 @@ function LineForm({ year, filter, page, proposed }: Shown & { proposed: Readonly
       <input type="hidden" name="year" value={year} />
       <input type="hidden" name="back" value={deskHref(year, filter)} />
       <LineTable rows={page.rows} label="申报行表" ticked={ticked} marked={proposed} />
-      <div className="pager">
+      <div className="pager acts">
         <SelectionTally first={first} />
         <StepButtons year={year} />
       </div>
