@@ -56,7 +56,11 @@ export function spreadCount(count: number, months: readonly number[]): number[] 
 }
 
 const quarterWords = ['一季度', '二季度', '三季度', '四季度'];
-const partWords: Readonly<Record<MonthPart, string>> = { 'first-ten-days': '上旬', 'middle-ten-days': '中旬', 'last-ten-days': '下旬' };
+export const partWords: Readonly<Record<MonthPart, string>> = {
+  'first-ten-days': '上旬',
+  'middle-ten-days': '中旬',
+  'last-ten-days': '下旬',
+};
 
 /** 3 月; 1、9 月; 二季度; 上半年; 全年; 每月下旬; 9月21日—9月30日. */
 export function sayPeriod(period: Period): string {
@@ -76,4 +80,12 @@ export function sayPeriod(period: Period): string {
         ? sayDay(period.from, period.from)
         : `${sayDay(period.from, period.from)}—${sayDay(period.to, period.from)}`;
   }
+}
+
+/** 3 月; 1、9 月; 4—6 月; 全年. */
+export function sayMonths(months: readonly number[]): string {
+  const [first = 0, last = 0] = [months[0], months.at(-1)];
+  if (months.length === 12) return '全年';
+  const isRun = months.length > 2 && last - first === months.length - 1;
+  return isRun ? `${first}—${last} 月` : `${months.join('、')} 月`;
 }

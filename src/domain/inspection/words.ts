@@ -1,5 +1,5 @@
 import type { EnterpriseFact, EntryFacts, InspectorFact, MatterFact } from './facts.ts';
-import type { ExemptionCode, InspectionKind, TriggerType } from './kinds.ts';
+import type { ExemptionCode, InspectionForm, InspectionKind, TriggerType } from './kinds.ts';
 
 /** The words of law for the kinds; rules speak them, and so must every screen. */
 export const kindWords: Readonly<Record<InspectionKind, string>> = {
@@ -7,6 +7,15 @@ export const kindWords: Readonly<Record<InspectionKind, string>> = {
   special: '专项抽查',
   directed: '上级部署检查',
   case: '个案检查',
+};
+
+/** How an inspection is made, in a cell or a sentence. */
+export const formWords: Readonly<Record<InspectionForm, string>> = {
+  onsite: '现场',
+  sampling: '抽样',
+  document: '书面',
+  monitoring: '监测',
+  remote: '远程',
 };
 
 export const triggerWords: Readonly<Record<TriggerType, string>> = {

@@ -29,7 +29,7 @@ export type PlanItem = {
 
 export const formWords: Readonly<Record<InspectionForm, string>> = {
   onsite: '现场检查',
-  sampling: '抽样检测',
+  sampling: '抽样检验',
   document: '书面检查',
   monitoring: '在线监测',
   remote: '远程检查',

@@ -1,5 +1,4 @@
 import type { DeclarationStatus } from '#domain/declaration/lifecycle.ts';
-import type { MonthPart } from '#domain/declaration/period.ts';
 import type { LineOutcome } from '#domain/plan/review-step.ts';
 import type { StatusLook } from '#ui/status.tsx';
 
@@ -26,12 +25,6 @@ export const eventWords: Readonly<Record<string, string>> = {
   approved: '负责人批准，报办公室',
   returned: '退回修改',
   returnUndone: '办公室收回退回',
-};
-
-export const partWords: Readonly<Record<MonthPart, string>> = {
-  'first-ten-days': '上旬',
-  'middle-ten-days': '中旬',
-  'last-ten-days': '下旬',
 };
 
 export const riskWords = { A: 'A 级', B: 'B 级', C: 'C 级', D: 'D 级' } as const;

@@ -1,4 +1,4 @@
-import type { InspectionForm, InspectionKind, SeparationGround } from '#domain/inspection/kinds.ts';
+import type { InspectionKind, SeparationGround } from '#domain/inspection/kinds.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { exemptionWords, kindWords, triggerWords } from '#domain/inspection/words.ts';
 import type { Outcome } from '#domain/law/verdict.ts';
@@ -25,14 +25,6 @@ export const statusLabels: Readonly<Record<FilingStatus, { word: string; look: S
 };
 
 export const shortKindWords: Readonly<Record<InspectionKind, string>> = { annual: '年度', special: '专项', directed: '部署', case: '个案' };
-
-export const formWords: Readonly<Record<InspectionForm, string>> = {
-  onsite: '现场',
-  sampling: '抽样',
-  document: '书面',
-  monitoring: '监测',
-  remote: '远程',
-};
 
 export const separationWords: Readonly<Record<SeparationGround, string>> = {
   secrecy: '须保密',

@@ -1,4 +1,6 @@
+import { sayMonths } from '#domain/declaration/period.ts';
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import type { LineStatus } from '#domain/plan/line-status.ts';
 import type { LineOutcome, ReviewAction } from '#domain/plan/review-step.ts';
 import type { StatusLook } from '#ui/status.tsx';
@@ -28,14 +30,6 @@ export const statusWords: Readonly<Record<LineStatus, string>> = {
   changed: '有精简',
 };
 
-export const formWords: Readonly<Record<InspectionForm, string>> = {
-  onsite: '现场',
-  sampling: '抽样',
-  document: '书面',
-  monitoring: '监测',
-  remote: '远程',
-};
-
 /** What of a line decides how its status reads. */
 export type Standing = {
   readonly outcome: LineOutcome;
@@ -47,14 +41,6 @@ export type Standing = {
   readonly form: InspectionForm;
   readonly declaredForm: InspectionForm;
 };
-
-/** 3 月; 1、9 月; 4—6 月; 全年. */
-export function sayMonths(months: readonly number[]): string {
-  const [first = 0, last = 0] = [months[0], months.at(-1)];
-  if (months.length === 12) return '全年';
-  const isRun = months.length > 2 && last - first === months.length - 1;
-  return isRun ? `${first}—${last} 月` : `${months.join('、')} 月`;
-}
 
 function labelOfKept(line: Standing): { word: string; look: StatusLook } {
   if (line.form !== line.declaredForm) return { word: `改为${formWords[line.form]}`, look: 'note' };
@@ -75,18 +61,3 @@ export function labelOfLine(line: Standing): { word: string; look: StatusLook } 
   if (line.outcome === 'kept') return labelOfKept(line);
   return line.outcome === 'unreviewed' && line.isPending ? { word: '待合并', look: 'wait' } : settled[line.outcome];
 }
-
-const groupWords: Readonly<Record<string, string>> = {
-  'g-safety': '安全',
-  'g-chem': '危险化学品',
-  'g-construction': '建设工程',
-  'g-env': '生态环境',
-  'g-food': '食品',
-  'g-holiday': '节假日',
-  'g-labour': '用工',
-  'g-market': '市场主体',
-  'g-venue': '经营场所',
-};
-
-/** A mergeable group of the catalogue as people call it; its code where it is new. */
-export const sayGroup = (group: string): string => groupWords[group] ?? group;

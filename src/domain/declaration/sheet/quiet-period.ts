@@ -1,27 +1,18 @@
 import type { Day } from '#domain/calendar/day.ts';
-import { daysFromTo } from '#domain/calendar/local-day.ts';
 import { isQuietDay, sayRecurrences } from '#domain/calendar/quiet-day.ts';
-import { daysOfMonths, type Period } from '../period.ts';
+import { daysIn } from '../open-days.ts';
+import type { Period } from '../period.ts';
 import type { SheetContext } from './context.ts';
 
-const spans = { 'first-ten-days': [1, 10], 'middle-ten-days': [11, 20], 'last-ten-days': [21, 31] } as const;
-const everyMonth = Array.from({ length: 12 }, (_, index) => index + 1);
-
-/** The days in which a period's visits may lie. */
-function daysIn(period: Period, year: number): Day[] {
-  if (period.kind === 'range') return daysFromTo(period.from, period.to);
-  if (period.kind !== 'monthly' || !period.part) return [];
-  const [first, last] = spans[period.part];
-  return everyMonth.flatMap((month) => {
-    const { fromDay, toDay } = daysOfMonths([month], year);
-    return daysFromTo(fromDay, toDay).filter((day) => Number(day.slice(8)) >= first && Number(day.slice(8)) <= last);
-  });
+/** The days that a period names by themselves; whole months are never quiet from end to end. */
+function namedDays(period: Period, year: number): Day[] {
+  return period.kind === 'range' || (period.kind === 'monthly' && period.part) ? daysIn(period, year) : [];
 }
 
 function sayOverlap(period: Period, { year, kind, quietDays }: SheetContext): string | null {
   const { recurrences, kinds } = quietDays;
   if (recurrences.length === 0 || !kinds.includes(kind)) return null;
-  const days = daysIn(period, year);
+  const days = namedDays(period, year);
   if (days.length === 0 || !days.every((day) => isQuietDay(recurrences, day))) return null;
   return `与${sayRecurrences(recurrences).replaceAll(' ', '')}宁静日重叠，需改期或说明例外情形`;
 }

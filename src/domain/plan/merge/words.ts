@@ -1,21 +1,10 @@
+import { sayMonths } from '#domain/declaration/period.ts';
+import { sayGroup } from '../group-words.ts';
 import { type Instance, lineAt } from './instance.ts';
 import type { MergeLine } from './model.ts';
 import { maskOf, monthsIn } from './months.ts';
 import type { Joint } from './read-plan.ts';
 
-const groupWords: Readonly<Record<string, string>> = {
-  'g-safety': '安全类',
-  'g-construction': '建设类',
-  'g-food': '食品类',
-  'g-venue': '场所类',
-  'g-chem': '危化类',
-  'g-env': '环保类',
-  'g-labour': '用工类',
-  'g-holiday': '节日类',
-  'g-market': '市场主体类',
-};
-
-const sayMonths = (months: readonly number[]) => (months.length === 12 ? '全年' : `${months.join('、')} 月`);
 const title = ({ title: name }: MergeLine) => `「${name}」`;
 
 function sayRelation(lines: readonly MergeLine[]): string {
@@ -23,7 +12,7 @@ function sayRelation(lines: readonly MergeLine[]): string {
   const isOne = ({ agency, competence }: MergeLine) => agency === first?.agency && competence === first?.competence;
   if (lines.every(isOne)) return '同一单位、同一执法范围的事项，均须入企';
   const group = first?.group ?? '';
-  if (lines.every((line) => line.group === group)) return `同属${groupWords[group] ?? '可合并的'}事项组，均须入企`;
+  if (lines.every((line) => line.group === group)) return `同属${sayGroup(group)}事项组，均须入企`;
   return '同一事项组，或同一单位同一执法范围的事项，均须入企';
 }
 

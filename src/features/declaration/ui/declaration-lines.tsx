@@ -1,7 +1,7 @@
 import { sourceWords } from '#domain/declaration/line.ts';
 import { sayPeriod } from '#domain/declaration/period.ts';
 import { sayQuantity, sayShortage } from '#domain/declaration/quantity.ts';
-import { formWords } from '#features/filing/labels.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';

@@ -1,5 +1,5 @@
 import { sourceWords } from '#domain/declaration/line.ts';
-import { formWords } from '#features/filing/labels.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea, AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';

@@ -1,7 +1,7 @@
+import { partWords } from '#domain/declaration/period.ts';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';
 import { Section } from '#ui/section.tsx';
-import { partWords } from '../labels.ts';
 import type { LineFormProps } from './pool-fields.tsx';
 
 function Share({ fields, faults }: LineFormProps) {

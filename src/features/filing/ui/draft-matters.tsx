@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
+import { formWords } from '#domain/inspection/words.ts';
 import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Fold } from '#ui/fold.tsx';
 import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { formWords, kindWords, shortKindWords } from '../labels.ts';
+import { kindWords, shortKindWords } from '../labels.ts';
 import type { DraftDesk } from '../queries/load-draft-desk.ts';
 import type { EntryOption } from '../queries/load-draft-options.ts';
 

@@ -1,11 +1,12 @@
 import { plainDayOf } from '#domain/calendar/iso.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Section } from '#ui/section.tsx';
 import { momentWords, spanWords } from '#ui/words.ts';
-import { exemptionWords, formWords, kindWords, triggerWords } from '../labels.ts';
+import { exemptionWords, kindWords, triggerWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
 
 const plainDay = (day: Date | null) => (day ? plainDayOf(day) : '无');

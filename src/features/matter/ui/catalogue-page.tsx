@@ -1,5 +1,5 @@
 import { categories, categoryWords } from '#domain/declaration/sheet/read-words.ts';
-import { formWords } from '#features/filing/labels.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';

@@ -1,6 +1,6 @@
 import { categories, categoryWords } from '#domain/declaration/sheet/read-words.ts';
-import { formWords } from '#features/filing/labels.ts';
-import { sayGroup } from '#features/review/labels.ts';
+import { formWords } from '#domain/inspection/words.ts';
+import { sayGroup } from '#domain/plan/group-words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea, AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';

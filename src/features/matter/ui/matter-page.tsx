@@ -1,5 +1,5 @@
 import { categoryWords } from '#domain/declaration/sheet/read-words.ts';
-import { formWords } from '#features/filing/labels.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredArea } from '#ui/answered-field.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';

@@ -1,5 +1,5 @@
 import { categoryWords } from '#domain/declaration/sheet/read-words.ts';
-import { formWords } from '#features/filing/labels.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { PrintButton } from '#ui/print-button.tsx';

@@ -1,5 +1,5 @@
 import { sayDay } from '#domain/calendar/wording.ts';
-import { sayGroup } from '#features/review/labels.ts';
+import { sayGroup } from '#domain/plan/group-words.ts';
 import type { CatalogueHead, MatterRow } from '../queries/load-catalogue.ts';
 
 /** 可合并 40 项，占 127 项的 31.5%. */

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { sayMonths } from '#domain/declaration/period.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Section } from '#ui/section.tsx';
@@ -6,7 +7,6 @@ import type { MergesView } from '../queries/load-merges.ts';
 import type { ProposalView } from '../queries/views.ts';
 import { ProposalMark } from './decision.tsx';
 import { MergePager } from './merge-pager.tsx';
-import { monthsWords } from './words.ts';
 
 const size = 20;
 
@@ -29,7 +29,7 @@ function columnsOf(year: number): Column<ProposalView>[] {
       cell: ({ lines }) => lines.map(({ matter, agency, count }) => `${matter}（${agency}，${count} 户次）`).join('、'),
     },
     { key: 'lead', head: '牵头', nowrap: true, cell: ({ lead }) => lead.name },
-    { key: 'months', head: '月份', nowrap: true, cell: ({ months }) => monthsWords(months) },
+    { key: 'months', head: '月份', nowrap: true, cell: ({ months }) => sayMonths(months) },
     { key: 'before', head: '合并前', num: true, cell: ({ before }) => before },
     { key: 'after', head: '合并后', num: true, cell: ({ after }) => after },
     { key: 'bound', head: '下限', num: true, cell: ({ bound }) => bound },

@@ -1,7 +1,8 @@
+import { sayMonths } from '#domain/declaration/period.ts';
 import { obstacleWords } from '../labels.ts';
 import type { ProposalView } from '../queries/views.ts';
 import { VisitsChart } from './visits-chart.tsx';
-import { doorWords, monthsWords } from './words.ts';
+import { doorWords } from './words.ts';
 
 function Reasons({ title, words }: { title: string; words: readonly string[] }) {
   if (words.length === 0) return null;
@@ -21,7 +22,7 @@ function Headline({ proposal }: { proposal: ProposalView }) {
   const others = proposal.agencies.slice(1).map(({ name }) => name);
   return (
     <p>
-      {proposal.lines.length} 行并为 1 项{doorWords(proposal.form)}联合检查，{monthsWords(proposal.months)}，<b>{proposal.lead.name}</b>牵头
+      {proposal.lines.length} 行并为 1 项{doorWords(proposal.form)}联合检查，{sayMonths(proposal.months)}，<b>{proposal.lead.name}</b>牵头
       {others.length > 0 ? `，${others.join('、')}参加` : ''}。
     </p>
   );
@@ -37,7 +38,7 @@ export function Proposal({ proposal }: { proposal: ProposalView }) {
       <ul className="bullets">
         {proposal.lines.map((line) => (
           <li key={line.id}>
-            {line.matter}　{line.agency}　{line.count} 户次　{monthsWords(line.months)}
+            {line.matter}　{line.agency}　{line.count} 户次　{sayMonths(line.months)}
           </li>
         ))}
       </ul>

@@ -1,23 +1,9 @@
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
-
-const named: Readonly<Record<string, string>> = {
-  '1、2、3': '一季度',
-  '4、5、6': '二季度',
-  '7、8、9': '三季度',
-  '10、11、12': '四季度',
-  '1、2、3、4、5、6': '上半年',
-  '7、8、9、10、11、12': '下半年',
-};
-
-/** 9 月; 1、9 月; 二季度; 上半年; 全年. */
-export function monthsWords(months: readonly number[]): string {
-  const list = months.join('、');
-  return months.length === 12 ? '全年' : (named[list] ?? `${list} 月`);
-}
+import { formWords } from '#domain/inspection/words.ts';
 
 /** 现场 or 抽样: only those enter an enterprise. */
 export function doorWords(form: InspectionForm): string {
-  return form === 'sampling' ? '抽样' : '现场';
+  return formWords[form === 'sampling' ? 'sampling' : 'onsite'];
 }
 
 /** 12.5%; of nothing, 0%. */

@@ -2,8 +2,9 @@ import 'server-only';
 import { PassThrough, Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { sourceWords } from '#domain/declaration/line.ts';
-import { sayPeriod } from '#domain/declaration/period.ts';
-import { formWords, labelOfLine, sayMonths } from '../labels.ts';
+import { sayMonths, sayPeriod } from '#domain/declaration/period.ts';
+import { formWords } from '#domain/inspection/words.ts';
+import { labelOfLine } from '../labels.ts';
 import type { LineRow } from '../queries/list-lines.ts';
 
 type Column = { readonly header: string; readonly width: number; readonly value: (line: LineRow) => string | number };

@@ -1,8 +1,8 @@
 import { doorForms } from '#domain/declaration/line.ts';
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import { formWords } from '#domain/inspection/words.ts';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea, AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';
-import { formWords } from '../labels.ts';
 import type { ActView } from '../queries/load-act.ts';
 
 const forms = Object.keys(formWords) as InspectionForm[];

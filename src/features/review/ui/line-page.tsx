@@ -1,6 +1,7 @@
 import { sourceWords } from '#domain/declaration/line.ts';
 import { sayPeriod } from '#domain/declaration/period.ts';
-import { kindWords } from '#domain/inspection/words.ts';
+import { formWords, kindWords } from '#domain/inspection/words.ts';
+import { sayGroup } from '#domain/plan/group-words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -11,7 +12,7 @@ import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { takeStepAction } from '../actions.ts';
-import { actionWords, formWords, sayGroup } from '../labels.ts';
+import { actionWords } from '../labels.ts';
 import type { LineView } from '../queries/load-line.ts';
 import { LineStatus, sayTime } from './line-table.tsx';
 import { StepList } from './step-list.tsx';

@@ -1,8 +1,8 @@
 import { sourceWords } from '#domain/declaration/line.ts';
-import { type Period, sayPeriod } from '#domain/declaration/period.ts';
+import { type Period, sayMonths, sayPeriod } from '#domain/declaration/period.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Status } from '#ui/status.tsx';
-import { labelOfLine, sayMonths } from '../labels.ts';
+import { labelOfLine } from '../labels.ts';
 import type { LineRow } from '../queries/list-lines.ts';
 import { count } from './words.ts';
 

@@ -1,4 +1,6 @@
-import { actionWords, formWords, sayMonths } from '../labels.ts';
+import { sayMonths } from '#domain/declaration/period.ts';
+import { formWords } from '#domain/inspection/words.ts';
+import { actionWords } from '../labels.ts';
 import type { StepRow } from '../queries/list-steps.ts';
 
 /** What a step sets, in a few words: 到 20 户, 9 月, 书面, 区应急局牵头. */
