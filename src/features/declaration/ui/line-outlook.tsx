@@ -1,3 +1,4 @@
+import { sayMonths } from '#domain/declaration/period.ts';
 import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { Status } from '#ui/status.tsx';
 import type { Outlook } from '../queries/load-line-desk.ts';
@@ -8,7 +9,7 @@ function factsOf({ poolSize, count, doorVisits, months, maxPerYear, openDays }: 
     { term: '对象库', value: `${poolSize} 家在营企业` },
     { term: '一年查', value: `${count} 家${share}` },
     { term: '入企', value: doorVisits > 0 ? `${doorVisits} 户次` : '不入企' },
-    { term: '月份', value: months.length === 12 ? '全年各月' : `${months.join('、')} 月` },
+    { term: '月份', value: sayMonths(months) },
     { term: '年度上限', value: `同一企业每年 ${maxPerYear} 次` },
     { term: '可入企', value: openDays ? `${openDays.open} 个工作日` : '不受宁静日限制' },
   ];
