@@ -2,30 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { sessionCookie } from '#platform/auth-options.ts';
 import { isSecureOrigin } from '#platform/env.ts';
+import { refuseLargeForm } from '#platform/large-form.ts';
 import { pagePolicy } from '#platform/page-policy.ts';
 
 /** Pages behind the sign-in, by their first segment. */
 const staffPages =
   /^\/(home|office|agency|inspector|filings|refusals|inbox|users|api-keys|sessions|audit|declarations|review|matters)(\/|$)/;
 
-/** What the framework takes of a form; beyond it, it answers with words of its own. */
-const mostFormBytes = 6 * 1024 * 1024;
-
-/** Where a sheet that is too large leads: to the page that says so. With scripts the page does not send it in the first place. */
-function refuseLarge(request: NextRequest): NextResponse | null {
-  const { method, headers, nextUrl } = request;
-  const isPlainForm = method === 'POST' && !headers.has('next-action') && nextUrl.pathname.startsWith('/declarations/sheets/');
-  if (!isPlainForm || Number(headers.get('content-length')) <= mostFormBytes) return null;
-  const target = nextUrl.clone();
-  target.pathname = '/declarations/sheets/new';
-  target.searchParams.set('tooLarge', 'yes');
-  return NextResponse.redirect(target, 303);
-}
-
 function answer(request: NextRequest, headers: Headers): NextResponse {
   const isSignedOut = !request.cookies.has(sessionCookie().name);
   if (!isSignedOut || !staffPages.test(request.nextUrl.pathname))
-    return refuseLarge(request) ?? NextResponse.next({ request: { headers } });
+    return refuseLargeForm(request) ?? NextResponse.next({ request: { headers } });
   const target = request.nextUrl.clone();
   target.pathname = '/sign-in';
   target.search = '';
