@@ -27,6 +27,8 @@ describe('a run', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'stale' } });
     const asked = await readRun(place.districtCode, reviewYear);
     expect(await asOwner(`SELECT data FROM pgboss.job WHERE name = 'merge-solve' AND data ->> 'run' = $1`, [asked.id])).toHaveLength(1);
+    // Longer than the longest run and the time it may need to say what it found, not longer than people wait.
+    expect(await asOwner(`SELECT expire_seconds FROM pgboss.queue WHERE name = 'merge-solve'`)).toEqual([{ expire_seconds: 480 }]);
     await workOn(asked, place.districtCode);
     const run = await readRun(place.districtCode, reviewYear);
     expect(run).toMatchObject({ id: asked.id, status: 'finished', before: 52, after: 36, bound: 36 });

@@ -24,14 +24,14 @@ export function measureDistrict(instance: Instance, plan: readonly (readonly Pla
 const capacityOf = ({ room }: District, month: number) => room[month - 1]?.capacity ?? Number.POSITIVE_INFINITY;
 
 /** By how many visits these months are over, once so many more lie in them. */
-export function excessOf(district: District, months: MonthMask, visits = 0): number {
+function excessOf(district: District, months: MonthMask, visits = 0): number {
   const spread = monthsIn(months);
   const over = (month: number) => Math.max(0, (district.used[month - 1] ?? 0) + visits / spread.length - capacityOf(district, month));
   return spread.reduce((sum, month) => sum + over(month), 0);
 }
 
 /** Of options that move as little as the first, the one that leaves the district least over. */
-export function pickMonths(district: District, options: readonly Option[], visits: number): Option | undefined {
+function pickMonths(district: District, options: readonly Option[], visits: number): Option | undefined {
   const [first] = options;
   const near = options.filter(({ moved }) => moved === first?.moved);
   const growth = ({ months }: Option) => excessOf(district, months, visits) - excessOf(district, months);
