@@ -9,7 +9,16 @@ export const kindWords: Readonly<Record<InspectionKind, string>> = {
   case: '个案检查',
 };
 
-/** How an inspection is made, in a cell or a sentence. */
+/** 检查方式 as both districts' forms write it. */
+export const methodWords: Readonly<Record<InspectionForm, string>> = {
+  onsite: '现场检查',
+  sampling: '抽样检验',
+  document: '书面核查',
+  monitoring: '监测检查',
+  remote: '非现场检查',
+};
+
+/** The same in a cell or a sentence. */
 export const formWords: Readonly<Record<InspectionForm, string>> = {
   onsite: '现场',
   sampling: '抽样',

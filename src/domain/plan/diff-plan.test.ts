@@ -17,7 +17,7 @@ describe('what changed between two versions', () => {
 
   it.each([
     [{ quota: 3, months: [{ month: 3, quota: 3 }] }, ['数量：4 家→3 家', '月份：3 月 4 家→3 月 3 家']],
-    [{ form: 'document' as const }, ['方式：现场检查→书面检查']],
+    [{ form: 'document' as const }, ['方式：现场检查→书面核查']],
     [{ agencies: ['amr', 'fire'] }, ['参加单位：无→单位fire']],
     [{ agencies: ['fire'] }, ['牵头单位：单位amr→单位fire']],
     [{ matters: ['m-1', 'm-2'] }, ['事项：事项m-1→事项m-1、事项m-2']],

@@ -1,5 +1,5 @@
-import { kindWords } from '#domain/inspection/words.ts';
-import { formWords, type PlanItem, sayItemDays, sayMonths, sayQuota, saySource } from './plan-item.ts';
+import { kindWords, methodWords } from '#domain/inspection/words.ts';
+import { type PlanItem, sayItemDays, sayMonths, sayQuota, saySource } from './plan-item.ts';
 
 /** What agencies and matters are called, by code. */
 export type PlanNames = { readonly agency: (code: string) => string; readonly matter: (code: string) => string };
@@ -25,7 +25,7 @@ type Say = (item: PlanItem, names: PlanNames) => string;
 const fields: Readonly<Record<string, Say>> = {
   名称: ({ title }) => title,
   类别: ({ kind }) => kindWords[kind],
-  方式: ({ form }) => formWords[form],
+  方式: ({ form }) => methodWords[form],
   牵头单位: ({ agencies }, names) => named(agencies.slice(0, 1), names.agency),
   参加单位: ({ agencies }, names) => named(agencies.slice(1).toSorted(), names.agency) || '无',
   事项: ({ matters }, names) => named(matters.toSorted(), names.matter),

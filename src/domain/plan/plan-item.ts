@@ -27,14 +27,6 @@ export type PlanItem = {
   readonly approvalDocument: string;
 };
 
-export const formWords: Readonly<Record<InspectionForm, string>> = {
-  onsite: '现场检查',
-  sampling: '抽样检验',
-  document: '书面检查',
-  monitoring: '在线监测',
-  remote: '远程检查',
-};
-
 /** 3 月 4 家，4 月 3 家; months without a place are left out. */
 export function sayMonths(months: readonly MonthQuota[]): string {
   const planned = months.filter(({ quota }) => quota > 0);

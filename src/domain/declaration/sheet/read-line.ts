@@ -1,4 +1,5 @@
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import { methodWords } from '#domain/inspection/words.ts';
 import type { DeclaredLine, TaskSource } from '../line.ts';
 import type { Period } from '../period.ts';
 import { poolOf } from '../pool.ts';
@@ -10,7 +11,7 @@ import type { QuietSayer } from './quiet-period.ts';
 import { type AgencyFinder, readPartners } from './read-partners.ts';
 import { quarterNames, readPeriod } from './read-period.ts';
 import { readQuantity } from './read-quantity.ts';
-import { type Category, methodWords, readCategory, readMethod, readSource } from './read-words.ts';
+import { type Category, readCategory, readMethod, readSource } from './read-words.ts';
 import type { Field, Table } from './table.ts';
 import { nearest, squeeze, tidy } from './text.ts';
 

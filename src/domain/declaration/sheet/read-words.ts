@@ -1,19 +1,11 @@
 import type { InspectionForm } from '#domain/inspection/kinds.ts';
+import { methodWords } from '#domain/inspection/words.ts';
 import type { TaskSource } from '../line.ts';
 import { found, type Read, wrong } from './finding.ts';
 import { squeeze } from './text.ts';
 
 export const categories = ['daily', 'professional', 'seasonal', 'holiday', 'comprehensive'] as const;
 export type Category = (typeof categories)[number];
-
-/** 检查方式 as both districts' forms write it. */
-export const methodWords: Readonly<Record<InspectionForm, string>> = {
-  onsite: '现场检查',
-  sampling: '抽样检验',
-  document: '书面核查',
-  monitoring: '监测检查',
-  remote: '非现场检查',
-};
 
 /** 检查类别, asked for by 大竹县 only. */
 export const categoryWords: Readonly<Record<Category, string>> = {

@@ -1,6 +1,6 @@
 import 'server-only';
-import { kindWords } from '#domain/inspection/words.ts';
-import { formWords, saySource } from '#domain/plan/plan-item.ts';
+import { kindWords, methodWords } from '#domain/inspection/words.ts';
+import { saySource } from '#domain/plan/plan-item.ts';
 import { writeCsv } from '#platform/csv.ts';
 import type { PlanHead, PublishedEntry } from '../queries/load-plan.ts';
 import type { WholePlan } from '../queries/load-plan-page.ts';
@@ -20,7 +20,7 @@ const columns: readonly Column[] = [
   ['编号', ({ no }) => no],
   ['名称', ({ title }) => title],
   ['类别', ({ kind }) => kindWords[kind]],
-  ['方式', ({ form }) => formWords[form]],
+  ['方式', ({ form }) => methodWords[form]],
   ['牵头单位', (entry) => named(entry, true)],
   ['参加单位', (entry) => named(entry, false)],
   ['事项代码', ({ details }) => joined(details.map(({ code }) => code))],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { dayOf } from '#domain/calendar/local-day.ts';
-import { kindWords } from '#domain/inspection/words.ts';
-import { formWords, sayItemDays, sayMonths, sayQuota, saySource } from '#domain/plan/plan-item.ts';
+import { kindWords, methodWords } from '#domain/inspection/words.ts';
+import { sayItemDays, sayMonths, sayQuota, saySource } from '#domain/plan/plan-item.ts';
 import { makePdf, printable } from '#platform/pdf.ts';
 import { sayFigures } from '../labels.ts';
 import type { PublishedEntry } from '../queries/load-plan.ts';
@@ -19,7 +19,7 @@ function nameCell({ title, kind, form, parties, details, approvalDocument }: Pub
     return small(`${isAlone ? '' : `${name}${who}：`}《${instrument}》${article}`);
   });
   const document = approvalDocument ? [small(`批准文件：${approvalDocument}`)] : [];
-  return { stack: [{ text: printable(title), bold: true }, small(`${kindWords[kind]}　${formWords[form]}`), ...matters, ...document] };
+  return { stack: [{ text: printable(title), bold: true }, small(`${kindWords[kind]}　${methodWords[form]}`), ...matters, ...document] };
 }
 
 function rowOf(entry: PublishedEntry) {

@@ -1,6 +1,6 @@
 import { computeDoorVisits } from '#domain/declaration/line.ts';
-import { kindWords } from '#domain/inspection/words.ts';
-import { formWords, sayItemDays, sayMonths, saySource } from '#domain/plan/plan-item.ts';
+import { kindWords, methodWords } from '#domain/inspection/words.ts';
+import { sayItemDays, sayMonths, saySource } from '#domain/plan/plan-item.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Fold } from '#ui/fold.tsx';
 import { KeyValues } from '#ui/key-values.tsx';
@@ -23,7 +23,7 @@ function Matter({ matter, isJoint }: { matter: EntryMatter; isJoint: boolean }) 
 function More({ entry }: { entry: PublishedEntry }) {
   const { kind, form, details, parties, months, poolLabel, source, approvalDocument } = entry;
   const items = [
-    { term: '类别', value: `${kindWords[kind]}　${formWords[form]}` },
+    { term: '类别', value: `${kindWords[kind]}　${methodWords[form]}` },
     { term: '事项', value: details.map((matter) => <Matter key={matter.code} matter={matter} isJoint={parties.length > 1} />) },
     ...(months.length > 0 ? [{ term: '月份', value: sayMonths(months) }] : []),
     ...(poolLabel ? [{ term: '对象', value: poolLabel }] : []),
@@ -31,7 +31,7 @@ function More({ entry }: { entry: PublishedEntry }) {
     ...(approvalDocument ? [{ term: '批准文件', value: approvalDocument }] : []),
   ];
   return (
-    <Fold summary={[kindWords[kind], formWords[form], `${details.length} 个事项和依据`, approvalDocument].filter(Boolean).join('　')}>
+    <Fold summary={[kindWords[kind], methodWords[form], `${details.length} 个事项和依据`, approvalDocument].filter(Boolean).join('　')}>
       <KeyValues tight items={items} />
     </Fold>
   );

@@ -1,6 +1,7 @@
 import 'server-only';
 import ExcelJS, { type Worksheet } from 'exceljs';
-import { categoryWords, methodWords } from '#domain/declaration/sheet/read-words.ts';
+import { categoryWords } from '#domain/declaration/sheet/read-words.ts';
+import { methodWords } from '#domain/inspection/words.ts';
 import type { TemplateFacts } from '../queries/load-template.ts';
 
 /** One column of a form: its heading, its width in characters, and the words to choose from. */

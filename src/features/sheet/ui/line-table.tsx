@@ -2,7 +2,7 @@ import { sourceWords } from '#domain/declaration/line.ts';
 import { sayPeriod } from '#domain/declaration/period.ts';
 import { sayQuantity } from '#domain/declaration/quantity.ts';
 import type { ReadLine } from '#domain/declaration/sheet/read-line.ts';
-import { methodWords } from '#domain/declaration/sheet/read-words.ts';
+import { methodWords } from '#domain/inspection/words.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Status } from '#ui/status.tsx';
 
