@@ -8,7 +8,7 @@ import { statutoryDays } from './statutory-days.ts';
 import { computeDue, isProvisional, isWorkingDay, statusOfDay } from './working-day.ts';
 
 type Row = { date: string; kind: 'holiday' | 'makeup'; name: string; year: string };
-const rows: Row[] = parse(readFileSync('../shared/data/calendar.csv', 'utf8'), { columns: true, bom: true });
+const rows: Row[] = parse(readFileSync('prisma/seed/data/calendar.csv', 'utf8'), { columns: true, bom: true });
 const calendar: Calendar = {
   days: new Map(rows.map(({ date, kind, name }) => [date, { kind: kind === 'makeup' ? 'makeUp' : 'holiday', name }])),
   officialYears: new Set(rows.map((row) => Number(row.year))),

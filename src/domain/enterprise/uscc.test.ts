@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeUsccCheck, isUscc } from './uscc.ts';
 
-const rows: { uscc: string }[] = parse(readFileSync('../shared/data/enterprises.csv', 'utf8'), { columns: true, bom: true });
+const rows: { uscc: string }[] = parse(readFileSync('prisma/seed/data/enterprises.csv', 'utf8'), { columns: true, bom: true });
 const codes = rows.map((row) => row.uscc);
 
 describe('unified social credit codes', () => {
