@@ -3,12 +3,14 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { MouseEvent } from 'react';
 
-/** Large text at once, without losing what was typed; the server keeps the choice for the next page. */
+/** Large text at once, without losing what was typed. The choice is there before the next page is asked for; the server keeps it for a year. */
 function choose(event: MouseEvent<HTMLButtonElement>) {
   const { form, value } = event.currentTarget;
   if (!form) return;
   event.preventDefault();
   document.documentElement.dataset.text = value;
+  // biome-ignore lint/suspicious/noDocumentCookie: the store that replaces it is asynchronous, and a quick click would overtake it
+  document.cookie = `text=${value}; path=/; samesite=lax`;
   void fetch(form.action, { method: 'POST', body: new URLSearchParams({ text: value, back: '/' }), redirect: 'manual', keepalive: true });
 }
 

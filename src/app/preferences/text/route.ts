@@ -10,6 +10,6 @@ export async function POST(request: Request): Promise<Response> {
   const text = form.get('text') === 'large' ? 'large' : 'normal';
   const back = form.get('back');
   const path = typeof back === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(back) ? back : '/';
-  (await cookies()).set('text', text, { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true });
+  (await cookies()).set('text', text, { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' });
   return new NextResponse(null, { status: 303, headers: { location: path } });
 }
