@@ -9,7 +9,6 @@ function choose(event: MouseEvent<HTMLButtonElement>) {
   if (!form) return;
   event.preventDefault();
   document.documentElement.dataset.text = value;
-  // biome-ignore lint/suspicious/noDocumentCookie: the store that replaces it is asynchronous, and a quick click would overtake it
   document.cookie = `text=${value}; path=/; samesite=lax`;
   void fetch(form.action, { method: 'POST', body: new URLSearchParams({ text: value, back: '/' }), redirect: 'manual', keepalive: true });
 }
