@@ -9,7 +9,8 @@ export type DemoRole =
   | 'inspector'
   | 'systemAdmin'
   | 'securityAdmin'
-  | 'auditAdmin';
+  | 'auditAdmin'
+  | 'witness';
 
 export type DemoAccount = {
   readonly districtCode: string;
@@ -41,6 +42,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['securityAdmin', 'xiaowenjing', '肖文静', '19900000104'],
     ['auditAdmin', 'tangminghui', '唐明辉', '19900000105'],
   ]),
+  ...accountsOf('431103-justice-bureau', [['witness', 'liuzhengyan', '刘正言', '19900000106']]),
   ...accountsOf('431103-amr', [
     ['agencyFiler', 'shenleyu', '沈乐宇', '19900000142', 'DEMO-431103-U0004'],
     ['agencyHead', 'zengli', '曾立', '19900000143', 'DEMO-431103-U0018'],
@@ -122,6 +124,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['securityAdmin', 'luyuting', '陆雨婷', '19900000204'],
     ['auditAdmin', 'fengshutong', '冯书桐', '19900000205'],
   ]),
+  ...accountsOf('511724-justice-bureau', [['witness', 'wugongping', '吴公平', '19900000206']]),
   ...accountsOf('511724-amr', [
     ['agencyFiler', 'weibofeng', '韦波峰', '19900000242', 'DEMO-511724-U0031'],
     ['agencyHead', 'fanxiaofang', '范晓芳', '19900000243', 'DEMO-511724-U0008'],

@@ -35,14 +35,18 @@ export type OfficeScope = Minted<'office', UserActor>;
 export type InspectorScope = Minted<'inspector', UserActor>;
 /** A district's users, keys or log: never its business. */
 export type AdminScope = Minted<'admin', UserActor>;
+/** A district's draws, for the independent witness: nothing else of its business. */
+export type WitnessScope = Minted<'witness', UserActor>;
 /** One district, for work that the server does by itself. */
 export type SystemScope = { readonly kind: 'system'; readonly districtCode: string; readonly [minted]: 'system' };
 /** What everybody may see. */
 export type PublicScope = { readonly kind: 'public'; readonly [minted]: 'public' };
 
-export type StaffScope = AgencyScope | OfficeScope | InspectorScope | AdminScope;
+export type StaffScope = AgencyScope | OfficeScope | InspectorScope | AdminScope | WitnessScope;
 /** Scopes that reach filings. */
 export type FilingScope = AgencyScope | OfficeScope | InspectorScope;
+/** Scopes that take part in a draw: a party is the agency that its person belongs to. */
+export type DrawScope = AgencyScope | OfficeScope | WitnessScope;
 
 const kindOfRole: Record<Role, StaffScope['kind']> = {
   officeClerk: 'office',
@@ -53,6 +57,7 @@ const kindOfRole: Record<Role, StaffScope['kind']> = {
   systemAdmin: 'admin',
   securityAdmin: 'admin',
   auditAdmin: 'admin',
+  witness: 'witness',
 };
 
 function mint<S extends StaffScope>(kind: S['kind'], actor: KnownActor): S {
@@ -80,6 +85,12 @@ export function inspectorScope(actor: Actor): InspectorScope | null {
 
 export function adminScope(actor: Actor): AdminScope | null {
   return actor.type === 'user' && kindOfRole[actor.role] === 'admin' ? mint('admin', actor) : null;
+}
+
+/** An agency, the office or the witness. */
+export function drawScope(actor: Actor): DrawScope | null {
+  const scope = actor.type === 'key' ? agencyScope(actor) : staffScope(actor);
+  return scope === null || scope.kind === 'admin' || scope.kind === 'inspector' ? null : scope;
 }
 
 /** Any signed-in person. */

@@ -15,6 +15,8 @@ import {
   type AgencyScope,
   adminScope,
   agencyScope,
+  type DrawScope,
+  drawScope,
   type FilingScope,
   type InspectorScope,
   inspectorScope,
@@ -89,13 +91,18 @@ export async function requireInspector(): Promise<InspectorScope> {
 /** Everybody whose role reaches filings: agency, office, inspector. */
 export async function requireFilingReader(): Promise<FilingScope> {
   const scope = await requireStaff();
-  return scope.kind === 'admin' ? notFound() : scope;
+  return scope.kind === 'admin' || scope.kind === 'witness' ? notFound() : scope;
 }
 
 /** An agency or the office: everybody who declares, reviews or reads what will be planned. */
 export async function requirePlanner(): Promise<AgencyScope | OfficeScope> {
   const scope = await requireStaff();
   return scope.kind === 'agency' || scope.kind === 'office' ? scope : notFound();
+}
+
+/** Everybody who takes part in draws: agencies, the office, the witness. */
+export async function requireDrawReader(): Promise<DrawScope> {
+  return drawScope(await requireUser()) ?? notFound();
 }
 
 export async function requireAdmin(role: Role): Promise<AdminScope> {

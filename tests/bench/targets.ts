@@ -12,7 +12,7 @@ type Row = { agency: string; entry: string; uscc: string; matter: string; inspec
 const comingVisits = `SELECT party.agency_code AS agency, entry.no AS entry, uscc, from_day + position::int % 6 AS day, matter.code AS matter,
     ARRAY(SELECT credential_no FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = outcome.id ORDER BY assignment.position) AS inspectors,
     (SELECT credential_no FROM inspector WHERE agency_code = party.agency_code AND responsible_leader) AS leader
-  FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN plan_entry entry ON entry.root_id = draw.plan_entry_id AND until_plan_id IS NULL
+  FROM drawn_target outcome JOIN plan_entry entry ON entry.root_id = outcome.plan_entry_id AND until_plan_id IS NULL
   JOIN enterprise ON enterprise.id = enterprise_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
   JOIN plan_entry_matter part ON part.plan_entry_id = entry.id JOIN matter ON matter.id = matter_id
   ORDER BY md5(outcome.id::text)`;

@@ -27,6 +27,7 @@ const people: Readonly<Record<Role, { readonly own: string; readonly foreign: re
   systemAdmin: { own: 'dengsiyuan', foreign: ['yanjunhao'] },
   securityAdmin: { own: 'xiaowenjing', foreign: ['luyuting'] },
   auditAdmin: { own: 'tangminghui', foreign: ['fengshutong'] },
+  witness: { own: 'liuzhengyan', foreign: ['wugongping'] },
 };
 
 const notPermitted = '您的岗位不能办理这一项。';

@@ -10,7 +10,7 @@ import { seedInvariants } from '#support/seed-invariants.ts';
 
 const owner = new pg.Client({ connectionString: useDatabase().ownerUrl });
 const ask = async (text: string, values: unknown[] = []) => (await owner.query<Record<string, unknown>>(text, values)).rows;
-const told = `user_account, plan, draw, filing, refusal, filing_serial, visit_counter, filing_tally`;
+const told = `user_account, plan, draw, draw_serial, filing, refusal, filing_serial, visit_counter, filing_tally`;
 
 beforeAll(() => owner.connect());
 afterAll(() => owner.end());
@@ -24,7 +24,7 @@ async function expectSound(): Promise<void> {
 async function expectPlayable(today: string): Promise<void> {
   for (const { districtCode, entryNo, enterprises, overCap } of Object.values(journey)) {
     const free = await ask(
-      `SELECT uscc FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN draw ON draw.plan_entry_id = entry.id JOIN draw_outcome ON draw_id = draw.id
+      `SELECT uscc FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN drawn_target drawn ON drawn.plan_entry_id = entry.id
         JOIN enterprise ON enterprise.id = enterprise_id, (SELECT (date_trunc('month', $2::date) + interval '1 month')::date AS first) next
       WHERE plan.district_code = $1 AND entry.no = extract(year FROM first) || '-' || $3 AND uscc = ANY ($4) AND from_day <= first AND to_day >= first + 27
         AND used + 10 <= quota AND NOT EXISTS (SELECT FROM filing WHERE enterprise_id = enterprise.id AND start_day >= $2::date)`,

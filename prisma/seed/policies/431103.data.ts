@@ -86,7 +86,16 @@ export const policy431103: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
     note: '容量、可移月数、一次联合的单位数和时长都是参考设置，待确认',
   },
   draw: {
-    value: { objectionHours: 24, poolFactor: 3, poolMinimum: 10 },
+    value: {
+      objectionHours: 24,
+      commitHours: 24,
+      revealHours: 24,
+      poolFactor: 3,
+      poolMinimum: 10,
+      weights: { A: 1, B: 2, C: 3, D: 4 },
+      stratifyBy: null,
+      targetsPerOfficer: 40,
+    },
     basis: ownSetting('双随机抽取'),
     note: '公开报道要点（二）要求双随机，未写这些数；参考设置，待区里确认',
   },

@@ -78,6 +78,19 @@ export const policy511724: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
     basis: ownSetting('计划统筹'),
     note: '容量、可移月数、一次联合的单位数和时长都是参考设置，待确认',
   },
-  draw: { value: { objectionHours: 24, poolFactor: 3, poolMinimum: 10 }, basis: ownSetting('双随机抽取'), note: '参考设置，待县里确认' },
+  draw: {
+    value: {
+      objectionHours: 24,
+      commitHours: 24,
+      revealHours: 24,
+      poolFactor: 3,
+      poolMinimum: 10,
+      weights: { A: 1, B: 2, C: 3, D: 4 },
+      stratifyBy: null,
+      targetsPerOfficer: 40,
+    },
+    basis: ownSetting('双随机抽取'),
+    note: '参考设置，待县里确认',
+  },
   frequentVisitAlert: { value: { visits: 2, days: 60 }, basis: ownSetting('频繁入企提醒'), note: '参考设置，待县里确认' },
 };

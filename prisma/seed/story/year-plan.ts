@@ -1,7 +1,7 @@
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { insertDraw } from '../builders/draw.ts';
 import { type EntryDraft, insertPlan } from '../builders/plan.ts';
-import type { Connection } from '../builders/rows.ts';
+import { type Connection, insertRows } from '../builders/rows.ts';
 import { daysOfPeriod, type EntryPlan } from './entry-plan.ts';
 import { at, earlier, nextMonth, type Story, workingDayBefore } from './story.ts';
 import { listReserved, type Pool, takeTargets } from './targets.ts';
@@ -83,9 +83,15 @@ export async function publishYear(db: Connection, story: Story, turn: { year: nu
   for (const [index, entry] of inOrder.entries()) {
     drawn.set(
       entry.id,
-      await publishDraw(db, entry, { districtCode, no: `${story.district.row.abbreviation}抽〔${year}〕${index + 1}号` }),
+      await publishDraw(db, entry, {
+        districtCode,
+        year,
+        serial: index + 1,
+        no: `${story.district.row.abbreviation}抽〔${year}〕${index + 1}号`,
+      }),
     );
   }
+  await insertRows(db, 'draw_serial', [{ districtCode, year, last: inOrder.length }]);
   return entries.map((entry) => drawn.get(entry.id) ?? entry);
 }
 
@@ -95,9 +101,12 @@ function isDrawn(entry: OpenEntry): entry is DrawnEntry {
   return entry.drawnAt !== null;
 }
 
-async function publishDraw(db: Connection, entry: DrawnEntry, draw: { districtCode: string; no: string }): Promise<OpenEntry> {
+type DrawNumber = { readonly districtCode: string; readonly year: number; readonly serial: number; readonly no: string };
+
+async function publishDraw(db: Connection, entry: DrawnEntry, draw: DrawNumber): Promise<OpenEntry> {
   const outcomes = entry.targets.map(({ uscc, team }) => ({ uscc, inspectors: [...team.going, ...team.reserves] }));
-  const ids = await insertDraw(db, { ...draw, planEntryId: entry.id, publishedAt: entry.drawnAt, outcomes });
+  const [agencyCode = ''] = entry.draft.agencies;
+  const ids = await insertDraw(db, { ...draw, agencyCode, planEntryId: entry.id, publishedAt: entry.drawnAt, outcomes });
   return { ...entry, drawNo: draw.no, targets: entry.targets.map((target) => ({ ...target, outcomeId: ids.get(target.uscc) ?? '' })) };
 }
 

@@ -8,6 +8,7 @@ export const roles = [
   'systemAdmin',
   'securityAdmin',
   'auditAdmin',
+  'witness',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -46,6 +47,28 @@ export const permissions = [
   'merge.decide',
   'plan.publish',
   'plan.view',
+  'draw.prepare',
+  'draw.freeze',
+  'draw.answer',
+  'draw.commit',
+  'draw.reveal',
+  'draw.number',
+  'draw.run',
+  'draw.publish',
+  'draw.retry',
+  'draw.void',
+  'draw.replace',
+  'draw.view',
+  'jointVisit.join',
+  'jointVisit.part',
+  'jointVisit.list',
+  'register.upload',
+  'register.import',
+  'register.undo',
+  'enterprise.merge',
+  'enterprise.list',
+  'inspector.change',
+  'inspector.list',
   'notification.read',
   'user.disable',
   'user.enable',
@@ -72,10 +95,47 @@ const planDesk: readonly Permission[] = [
   'matter.list',
 ];
 
+/** What clerk and director both do with draws and registers; a party's commitment is the clerk's. */
+const drawDesk: readonly Permission[] = [
+  'draw.answer',
+  'draw.publish',
+  'draw.replace',
+  'draw.view',
+  'jointVisit.join',
+  'jointVisit.part',
+  'jointVisit.list',
+  'register.upload',
+  'register.import',
+  'register.undo',
+  'enterprise.merge',
+  'enterprise.list',
+  'inspector.list',
+];
+
 /** The one table. The three administrators hold nothing that touches business data, and share nothing with each other. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
-  officeClerk: ['filing.decide', 'filing.list', 'filing.view', 'notification.read', ...planDesk],
-  officeDirector: ['filing.decide', 'filing.revoke', 'filing.list', 'filing.view', 'notification.read', ...planDesk],
+  officeClerk: [
+    'filing.decide',
+    'filing.list',
+    'filing.view',
+    'notification.read',
+    ...planDesk,
+    ...drawDesk,
+    'draw.commit',
+    'draw.reveal',
+    'draw.number',
+  ],
+  officeDirector: [
+    'filing.decide',
+    'filing.revoke',
+    'filing.list',
+    'filing.view',
+    'notification.read',
+    ...planDesk,
+    ...drawDesk,
+    'draw.retry',
+    'draw.void',
+  ],
   agencyFiler: [
     'entry.check',
     'draft.save',
@@ -94,6 +154,20 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'sheet.undo',
     'matter.propose',
     'matter.list',
+    'draw.prepare',
+    'draw.freeze',
+    'draw.commit',
+    'draw.reveal',
+    'draw.number',
+    'draw.run',
+    'draw.view',
+    'jointVisit.list',
+    'register.upload',
+    'register.import',
+    'register.undo',
+    'enterprise.list',
+    'inspector.change',
+    'inspector.list',
     'notification.read',
   ],
   agencyHead: [
@@ -101,6 +175,10 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
     'declaration.returnToFiler',
     'declaration.list',
     'matter.list',
+    'draw.view',
+    'jointVisit.list',
+    'enterprise.list',
+    'inspector.list',
     'filing.approve',
     'filing.returnToFiler',
     'filing.withdraw',
@@ -112,6 +190,7 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   systemAdmin: ['user.disable', 'user.enable', 'user.list'],
   securityAdmin: ['apiKey.create', 'apiKey.revoke', 'apiKey.list', 'session.revoke'],
   auditAdmin: ['audit.list'],
+  witness: ['draw.commit', 'draw.reveal', 'draw.number', 'draw.view', 'notification.read'],
 };
 
 /** What an agency's integration key may do: check, file at once, and read what it filed. */
@@ -122,6 +201,7 @@ export const apiKeyPermissions: readonly Permission[] = [
   'filing.view',
   'plan.view',
   'matter.list',
+  'draw.view',
 ];
 
 /** Whether a role may do this at all; whose rows it may touch is the scope's business. */

@@ -45,7 +45,16 @@ const values: PolicyValues = {
   callbackDays: 30,
   firstOffenceMonths: 12,
   planning: { visitsPerOpenDay: 16, movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
-  draw: { objectionHours: 24, poolFactor: 3, poolMinimum: 10 },
+  draw: {
+    objectionHours: 24,
+    commitHours: 24,
+    revealHours: 24,
+    poolFactor: 3,
+    poolMinimum: 10,
+    weights: { A: 1, B: 2, C: 3, D: 4 },
+    stratifyBy: null,
+    targetsPerOfficer: 40,
+  },
   frequentVisitAlert: { visits: 2, days: 60 },
 };
 

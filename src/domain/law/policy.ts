@@ -62,7 +62,21 @@ export type PolicyValues = {
     readonly matterMinutes: number;
     readonly visitMinutes: number;
   };
-  draw: { readonly objectionHours: number; readonly poolFactor: number; readonly poolMinimum: number };
+  draw: {
+    readonly objectionHours: number;
+    /** How long the parties have to commit, and then to reveal. */
+    readonly commitHours: number;
+    readonly revealHours: number;
+    /** A pool holds at least this many times the sample, and at least the minimum, unless all of it is drawn. */
+    readonly poolFactor: number;
+    readonly poolMinimum: number;
+    /** Tickets of an enterprise by its tier, 1 … 16. */
+    readonly weights: Readonly<Record<RiskTier, number>>;
+    /** Divides the pool and the sample, or null. */
+    readonly stratifyBy: 'risk' | 'size' | 'territory' | null;
+    /** The most enterprises that one inspector is given in one draw. */
+    readonly targetsPerOfficer: number;
+  };
   frequentVisitAlert: { readonly visits: number; readonly days: number };
 };
 

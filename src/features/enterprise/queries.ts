@@ -36,9 +36,9 @@ export async function searchEnterprises(scope: AgencyScope, q: string): Promise<
 /** Enterprises drawn for this agency and not yet visited, in the order in which their time runs out; at most 50. */
 export async function listDrawnEnterprises(scope: AgencyScope): Promise<EnterpriseChoice[]> {
   return db().$queryRaw<EnterpriseChoice[]>(Prisma.sql`SELECT ${fields},
-      json_build_object('entryNo', entry.no, 'title', entry.title, 'drawNo', draw.no, 'position', outcome.position, 'toDay', to_day) AS drawn
+      json_build_object('entryNo', entry.no, 'title', entry.title, 'drawNo', outcome.no, 'position', outcome.position, 'toDay', to_day) AS drawn
     FROM plan JOIN plan_entry entry ON entry.plan_id = plan.id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id AND is_lead
-    JOIN draw ON draw.plan_entry_id = entry.root_id JOIN draw_outcome outcome ON outcome.draw_id = draw.id
+    JOIN drawn_target outcome ON outcome.plan_entry_id = entry.root_id
     JOIN enterprise ON enterprise.id = outcome.enterprise_id JOIN territory ON territory.code = accountable_code
     WHERE plan.district_code = ${scope.districtCode} AND plan.status <> 'draft' AND entry.until_plan_id IS NULL AND party.agency_code = ${scope.agencyCode}
       AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND enterprise.status = 'active'

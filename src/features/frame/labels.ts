@@ -9,6 +9,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   systemAdmin: '系统管理员',
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
+  witness: '监督员',
 };
 
 export type NavEntry = { readonly href: string; readonly label: string };
@@ -16,11 +17,14 @@ export type NavEntry = { readonly href: string; readonly label: string };
 const rules: NavEntry = { href: '/rules', label: '规则' };
 const filings: NavEntry = { href: '/filings', label: '备案' };
 const declarations: NavEntry = { href: '/declarations', label: '申报' };
+const draws: NavEntry = { href: '/drawing', label: '抽取' };
 const deskEntries: readonly NavEntry[] = [
   declarations,
+  draws,
   filings,
   { href: '/refusals', label: '不予备案' },
   { href: '/matters', label: '事项' },
+  { href: '/enterprises', label: '名录' },
   rules,
 ];
 const officeEntries: readonly NavEntry[] = [{ href: '/office', label: '首页' }, { href: '/review', label: '计划' }, ...deskEntries];
@@ -39,6 +43,7 @@ export const navOf: Readonly<Record<Role, readonly NavEntry[]>> = {
     { href: '/sessions', label: '在线会话' },
   ],
   auditAdmin: [{ href: '/audit', label: '审计记录' }],
+  witness: [draws, rules],
 };
 
 /** Where a role starts. */

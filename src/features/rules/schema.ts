@@ -5,6 +5,7 @@ import type { PolicyValues } from '#domain/law/policy.ts';
 const kinds = z.array(z.enum(inspectionKinds));
 const days = z.int().min(0);
 const count = z.int().min(1);
+const weight = z.int().min(1).max(16);
 
 const recurrence = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('monthDays'), from: z.int().min(-31).max(31), to: z.int().min(-31).max(31) }),
@@ -49,7 +50,16 @@ const shapes: { [K in keyof PolicyValues]: z.ZodType<PolicyValues[K]> } = {
     matterMinutes: count,
     visitMinutes: count,
   }),
-  draw: z.strictObject({ objectionHours: days, poolFactor: count, poolMinimum: count }),
+  draw: z.strictObject({
+    objectionHours: days,
+    commitHours: count,
+    revealHours: count,
+    poolFactor: count,
+    poolMinimum: count,
+    weights: z.strictObject({ A: weight, B: weight, C: weight, D: weight }),
+    stratifyBy: z.enum(['risk', 'size', 'territory']).nullable(),
+    targetsPerOfficer: count,
+  }),
   frequentVisitAlert: z.strictObject({ visits: count, days }),
 };
 

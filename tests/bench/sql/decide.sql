@@ -49,8 +49,8 @@ BEGIN
   IF coalesce(cardinality(v_inspectors), 0) < greatest(2, (v_values -> 'minimumInspectors')::int) OR cardinality(v_inspectors) <> cardinality(v_people)
     THEN grounds := array_append(grounds, 'two-officers'); END IF;
 
-  SELECT outcome.id INTO v_outcome FROM draw JOIN draw_outcome outcome ON draw_id = draw.id
-    WHERE draw.plan_entry_id = v_entry.root_id AND enterprise_id = v_firm.id
+  SELECT outcome.id INTO v_outcome FROM drawn_target outcome
+    WHERE plan_entry_id = v_entry.root_id AND enterprise_id = v_firm.id
       AND NOT EXISTS (SELECT FROM unnest(v_inspectors) i WHERE NOT EXISTS (SELECT FROM draw_assignment WHERE outcome_id = outcome.id AND inspector_id = i));
   IF v_outcome IS NULL THEN grounds := array_append(grounds, 'drawn'); END IF;
 
@@ -66,7 +66,7 @@ BEGIN
       AND start_day BETWEEN v_day - 30 AND v_last + 30
       AND NOT EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = p_lead)
   ) OR EXISTS (
-    SELECT FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN plan_entry due ON due.root_id = draw.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
+    SELECT FROM drawn_target outcome JOIN plan_entry due ON due.root_id = outcome.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
     WHERE outcome.enterprise_id = v_firm.id AND plan.status <> 'draft' AND due.to_day >= current_date
       AND due.to_day >= v_day - 30 AND due.from_day <= v_last + 30
       AND NOT EXISTS (SELECT FROM plan_entry_agency WHERE plan_entry_id = due.id AND agency_code = p_lead)

@@ -46,13 +46,14 @@ INSERT INTO plan_entry (id, root_id, plan_id, no, title, kind, form, from_day, t
 SELECT entry_id, entry_id, plan_id, entry_no, '量测计划', 'annual', 'onsite', from_day, from_day + 7, 4 FROM planned;
 INSERT INTO plan_entry_agency (plan_entry_id, agency_code, is_lead) SELECT entry_id, agency, true FROM planned;
 INSERT INTO plan_entry_matter (plan_entry_id, matter_id) SELECT entry_id, matter_id FROM planned;
-INSERT INTO draw (id, district_code, no, plan_entry_id, published_at)
-SELECT draw_id, district_code, '抽取 ' || entry_no, entry_id, now() - interval '10 days' FROM planned;
+INSERT INTO draw (id, district_code, no, year, serial, status, agency_code, published_at)
+SELECT draw_id, district_code, '抽取 ' || entry_no, 1900, 1000000 + row_number() OVER (), 'published', agency, now() - interval '10 days' FROM planned;
+INSERT INTO draw_entry (draw_id, plan_entry_id, position, sample) SELECT draw_id, entry_id, 0, 2 FROM planned;
 
 CREATE TEMP TABLE drawn ON COMMIT DROP AS
-SELECT uuidv7() AS id, draw_id, firm.id AS enterprise_id, row_number() OVER (PARTITION BY draw_id ORDER BY n) AS position, inspectors
+SELECT uuidv7() AS id, draw_id, entry_id, firm.id AS enterprise_id, row_number() OVER (PARTITION BY draw_id ORDER BY n) AS position, inspectors
 FROM planned JOIN firm ON firm.district_code = planned.district_code AND (n - 1) / 2 = j;
-INSERT INTO draw_outcome (id, draw_id, enterprise_id, position) SELECT id, draw_id, enterprise_id, position FROM drawn;
+INSERT INTO draw_outcome (id, draw_id, plan_entry_id, enterprise_id, position) SELECT id, draw_id, entry_id, enterprise_id, position FROM drawn;
 INSERT INTO draw_assignment (outcome_id, inspector_id, position)
 SELECT id, inspector, place FROM drawn, unnest(inspectors) WITH ORDINALITY AS assigned (inspector, place);
 

@@ -69,12 +69,11 @@ const planSql = Prisma.sql`
     'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
     'months', (SELECT coalesce(json_agg(json_build_object('month', month, 'quota', quota, 'used', used) ORDER BY month), '[]')
       FROM plan_entry_month WHERE plan_entry_id = entry.id),
-    'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.root_id)) FROM entry) AS "planEntry",
-  (SELECT json_build_object('id', outcome.id, 'drawNo', draw.no, 'position', outcome.position,
+    'drawPublished', EXISTS (SELECT FROM drawn_target WHERE plan_entry_id = entry.root_id)) FROM entry) AS "planEntry",
+  (SELECT json_build_object('id', outcome.id, 'drawNo', outcome.no, 'position', outcome.position,
     'inspectors', (SELECT coalesce(json_agg(credential_no ORDER BY assignment.position), '[]')
       FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = outcome.id))
-    FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN entry ON entry.root_id = draw.plan_entry_id JOIN firm ON firm.id = enterprise_id
-    ORDER BY draw.published_at DESC LIMIT 1) AS draw`;
+    FROM drawn_target outcome JOIN entry ON entry.root_id = outcome.plan_entry_id JOIN firm ON firm.id = enterprise_id) AS draw`;
 
 /** Sealed case checks are nobody else's business: they are not among the visits that others are told to join. */
 const otherVisitsSql = Prisma.sql`
@@ -89,8 +88,8 @@ const otherVisitsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('type', 'dueEntry', 'entryNo', due.no, 'title', due.title, 'agencyName', agency.short_name,
     'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = due.id),
     'fromDay', due.from_day, 'toDay', due.to_day)), '[]')
-    FROM firm JOIN draw_outcome outcome ON outcome.enterprise_id = firm.id JOIN draw ON draw.id = draw_id
-    JOIN plan_entry due ON due.root_id = draw.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
+    FROM firm JOIN drawn_target outcome ON outcome.enterprise_id = firm.id
+    JOIN plan_entry due ON due.root_id = outcome.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
     JOIN plan_entry_agency lead_party ON lead_party.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
     WHERE plan.status <> 'draft' AND due.to_day >= asked.today AND due.from_day <= span.to_day
       AND NOT EXISTS (SELECT FROM plan_entry_agency ours WHERE ours.plan_entry_id = due.id AND ours.agency_code = asked.lead)

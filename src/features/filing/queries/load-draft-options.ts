@@ -56,8 +56,8 @@ const entriesSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
       AND industries <> '{}' AND NOT firm.industry = ANY (industries)) AS covers, place.position, place.no AS "drawNo"
   FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id
   JOIN enterprise firm ON firm.id = ${enterpriseId}::uuid
-  LEFT JOIN LATERAL (SELECT outcome.position, draw.no FROM draw JOIN draw_outcome outcome ON outcome.draw_id = draw.id
-    WHERE draw.plan_entry_id = entry.root_id AND outcome.enterprise_id = firm.id ORDER BY published_at DESC LIMIT 1) place ON TRUE
+  LEFT JOIN LATERAL (SELECT position, drawn_target.no FROM drawn_target
+    WHERE plan_entry_id = entry.root_id AND enterprise_id = firm.id) place ON TRUE
   WHERE plan.district_code = ${scope.districtCode} AND plan.status <> 'draft' AND entry.until_plan_id IS NULL AND party.agency_code = ${scope.agencyCode}
     AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date
   ORDER BY place.position IS NULL, full_coverage DESC, from_day, entry.no`;

@@ -24,10 +24,10 @@ export async function loadFixOptions(tx: Statements, scope: FilingPlace, { facts
       'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
       'months', (SELECT coalesce(json_agg(json_build_object('month', month, 'quota', month.quota, 'used', month.used) ORDER BY month), '[]')
         FROM plan_entry_month month WHERE plan_entry_id = entry.id),
-      'drawPublished', EXISTS (SELECT FROM draw WHERE plan_entry_id = entry.root_id),
+      'drawPublished', EXISTS (SELECT FROM drawn_target WHERE plan_entry_id = entry.root_id),
       'enterpriseDrawn', enterprise_drawn) ORDER BY no), '[]')
       FROM plan_entry entry JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id,
-        LATERAL (SELECT EXISTS (SELECT FROM draw JOIN draw_outcome ON draw_id = draw.id
+        LATERAL (SELECT EXISTS (SELECT FROM drawn_target
           WHERE plan_entry_id = entry.root_id AND enterprise_id = ${refs.enterpriseId}::uuid) AS enterprise_drawn) chance
       WHERE plan.district_code = ${scope.districtCode} AND plan.status <> 'draft' AND until_plan_id IS NULL AND agency_code = ${facts.lead.code}
         AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND kind = ${visit.kind}::inspection_kind

@@ -11,7 +11,7 @@ const firstDrawnSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
     ARRAY(SELECT code FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id ORDER BY code) AS matters,
     ARRAY(SELECT credential_no FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id
       WHERE outcome_id = outcome.id ORDER BY assignment.position LIMIT 2) AS inspectors
-  FROM draw_outcome outcome JOIN draw ON draw.id = draw_id JOIN plan_entry entry ON entry.root_id = draw.plan_entry_id AND entry.until_plan_id IS NULL
+  FROM drawn_target outcome JOIN plan_entry entry ON entry.root_id = outcome.plan_entry_id AND entry.until_plan_id IS NULL
   JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id AND party.is_lead
   WHERE outcome.enterprise_id = ${enterpriseId}::uuid AND plan.status <> 'draft' AND plan.district_code = ${scope.districtCode}
     AND party.agency_code = ${scope.agencyCode} AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date

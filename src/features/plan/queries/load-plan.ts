@@ -96,7 +96,7 @@ export async function listEntries(_scope: Reader, head: PlanHead, { filter, limi
   const rows = await db().$queryRaw<{ entry: PublishedEntry }[]>(Prisma.sql`
     SELECT ${itemSql} || jsonb_build_object('parties', ${partySql}, 'details', ${matterSql},
       'left', CASE WHEN ${head.isCurrent} THEN entry.quota - entry.used END,
-      'drawNo', (SELECT no FROM draw WHERE plan_entry_id = entry.root_id ORDER BY published_at DESC LIMIT 1)) AS entry
+      'drawNo', (SELECT no FROM draw JOIN draw_entry ON draw_id = draw.id WHERE plan_entry_id = entry.root_id AND live AND status = 'published')) AS entry
     FROM ${versionsSql} WHERE ${standingSql(head)} AND ${filterSql(filter)} ORDER BY entry.no LIMIT ${limit ?? null}::int OFFSET ${offset}`);
   return rows.map(({ entry }) => entry);
 }
