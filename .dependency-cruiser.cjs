@@ -104,7 +104,7 @@ module.exports = {
     only(
       'seed',
       '^prisma/seed/',
-      ['^prisma/', domain, '^src/platform/(password\\.ts$|workers/sheet/)'],
+      ['^prisma/', domain, '^src/platform/((password|pinyin)\\.ts$|workers/sheet/)'],
       'Builders that the demo and the tests share.',
     ),
     {

@@ -69,6 +69,9 @@ ALTER TABLE "enterprise" ADD COLUMN     "initials" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "merged_into_id" UUID,
 ADD COLUMN     "pinyin" TEXT NOT NULL DEFAULT '';
 
+-- AlterTable
+ALTER TABLE "recusal" ADD COLUMN     "reason" TEXT NOT NULL DEFAULT '';
+
 -- CreateTable
 CREATE TABLE "draw_record" (
     "draw_id" UUID NOT NULL,
@@ -222,6 +225,7 @@ CREATE TABLE "register_import_row" (
     "say" TEXT NOT NULL DEFAULT '',
     "record" JSONB,
     "before" JSONB,
+    "after" JSONB,
     "subject_id" UUID,
 
     CONSTRAINT "register_import_row_pkey" PRIMARY KEY ("import_id","row")
@@ -557,6 +561,18 @@ BEGIN
 END $$;
 CREATE TRIGGER draw_party_keeps BEFORE UPDATE ON draw_party FOR EACH ROW EXECUTE FUNCTION draw_party_keeps();
 
+-- An import that is taken back takes out what it brought in; everything else in the registers stays, and so does all that is referred to.
+CREATE FUNCTION register_imported_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM register_import_row WHERE subject_id = OLD.id AND before IS NULL) THEN
+    RAISE EXCEPTION 'only what an import added may be taken out of a register' USING ERRCODE = '23514';
+  END IF;
+  RETURN OLD;
+END $$;
+CREATE TRIGGER register_imported_only BEFORE DELETE ON enterprise FOR EACH ROW EXECUTE FUNCTION register_imported_only();
+CREATE TRIGGER register_imported_only BEFORE DELETE ON inspector FOR EACH ROW EXECUTE FUNCTION register_imported_only();
+CREATE INDEX register_import_row_by_subject ON register_import_row (subject_id) WHERE subject_id IS NOT NULL;
+
 -- The enterprises that may be visited on the ground of a draw: of published draws, those drawn and not replaced.
 CREATE VIEW drawn_target AS
   SELECT outcome.id, outcome.draw_id, draw.no, draw.published_at, outcome.plan_entry_id, outcome.enterprise_id, outcome.position, outcome.joint_visit_id
@@ -586,6 +602,5 @@ GRANT UPDATE (ended_at, ended_by_id, ended_reason) ON joint_visit TO ningqi_app;
 GRANT DELETE ON draw, draw_entry TO ningqi_app;
 GRANT UPDATE ON register_import, register_import_row TO ningqi_app;
 GRANT UPDATE (undone_at, undone_by_id) ON enterprise_merge TO ningqi_app;
--- The registers are kept in the product: rows are added and changed, never deleted.
-GRANT INSERT, UPDATE ON enterprise, inspector, recusal TO ningqi_app;
-GRANT DELETE ON recusal TO ningqi_app;
+-- The registers are kept in the product: rows are added and changed; only an import that is taken back deletes, as a trigger sees to.
+GRANT INSERT, UPDATE, DELETE ON enterprise, inspector, recusal TO ningqi_app;

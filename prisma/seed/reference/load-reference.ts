@@ -1,3 +1,4 @@
+import { spellName } from '#platform/pinyin.ts';
 import { enterpriseIdOf, inspectorIdOf, matterIdOf, policyIdOf } from '../builders/ids.ts';
 import { type Connection, insertRows, type Row } from '../builders/rows.ts';
 import { districts, inForceFrom } from '../districts.data.ts';
@@ -57,7 +58,10 @@ export async function loadReference(db: Connection): Promise<void> {
     ['territory', readTerritories()],
     ['agency', readAgencies()],
     matterTable(),
-    ['enterprise', readEnterprises().map((record) => ({ id: enterpriseIdOf(record.districtCode, record.uscc), ...record }))],
+    [
+      'enterprise',
+      readEnterprises().map((record) => ({ id: enterpriseIdOf(record.districtCode, record.uscc), ...record, ...spellName(record.name) })),
+    ],
     ...inspectorTables(),
   ];
   for (const [table, rows] of tables) await insertRows(db, { table, onConflict: 'DO NOTHING' }, rows);
