@@ -3,7 +3,10 @@ import { Pool } from 'pg';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from './env.ts';
 
-/** Five wrong passwords lock an account for a quarter of an hour; a code page and open data answer so often per address and in total. */
+/**
+ * Five wrong passwords lock an account for a quarter of an hour; a code page and open data answer so often per address
+ * and in total; an address objects to a draw so often an hour.
+ */
 const rules = {
   signInAccount: { points: 5, duration: 15 * 60 },
   signInAddress: { points: 50, duration: 15 * 60 },
@@ -11,6 +14,7 @@ const rules = {
   codeTotal: { points: 6000, duration: 60 },
   openAddress: { points: 60, duration: 60 },
   openTotal: { points: 6000, duration: 60 },
+  objectionAddress: { points: 20, duration: 60 * 60 },
   api: { points: 6000, duration: 60 },
 } as const;
 export type LimitName = keyof typeof rules;

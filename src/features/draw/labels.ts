@@ -1,0 +1,50 @@
+import type { DrawStatus, ReplacementReason, VoidReason } from '#domain/draw/lifecycle.ts';
+import type { ExclusionReason, OfficerExclusion } from '#domain/draw/record.ts';
+
+/** How each state of a draw is told: shape, word, and what it means. */
+export const drawLabels: Readonly<
+  Record<DrawStatus, { readonly look: 'wait' | 'later' | 'ok' | 'note' | 'gone'; readonly word: string; readonly means: string }>
+> = {
+  prepared: { look: 'later', word: '准备中', means: '名单还没有冻结，可以修改或删除' },
+  frozen: { look: 'wait', word: '名单已冻结', means: '名单和校验值已公开，异议期满后各方承诺' },
+  committed: { look: 'wait', word: '已承诺', means: '各方都交了承诺，正在揭示' },
+  revealed: { look: 'wait', word: '待抽取', means: '各方都已揭示，可以抽取' },
+  drawn: { look: 'wait', word: '待公布', means: '结果已算出，等办公室公布' },
+  published: { look: 'ok', word: '已公布', means: '结果有效，凭它备案' },
+  void: { look: 'gone', word: '已作废', means: '作废的记录永久公开' },
+};
+
+/** Why an enterprise of the pool is not a candidate. */
+export const exclusionWords: Readonly<Record<ExclusionReason, string>> = {
+  cancelled: '已注销',
+  suspended: '已歇业',
+  capReached: '本年入企次数已到上限',
+  undisturbed: '在免打扰名单',
+  alreadyDrawn: '本年已被本单位另一项抽中',
+  matterDone: '本年已做过这个事项',
+};
+
+/** Why an inspector of a participating agency is not a candidate. */
+export const officerExclusionWords: Readonly<Record<OfficerExclusion['reason'], string>> = {
+  expires: '执法证不能覆盖检查期间',
+  approves: '负责审批，不参加检查',
+  outOfRange: '执法范围不含这些事项',
+  left: '已离开单位',
+};
+
+export const voidWords: Readonly<Record<VoidReason, string>> = {
+  objectionUpheld: '异议成立',
+  recordWrong: '名单有误',
+  planChanged: '计划已调整',
+  withheld: '参加方未承诺或未揭示',
+  officersLacking: '执法人员不足',
+  systemFault: '系统故障',
+};
+
+export const replacementWords: Readonly<Record<ReplacementReason, string>> = {
+  closed: '企业已注销或歇业',
+  moved: '企业已迁出',
+  unreachable: '地址查无此企业',
+  visitedOtherwise: '已由其他检查覆盖',
+  quotaRaised: '计划增加户数',
+};
