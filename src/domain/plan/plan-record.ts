@@ -1,3 +1,4 @@
+import { writeCanonical } from '#domain/record/canonical.ts';
 import type { PlanFigures } from './figures.ts';
 import type { PlanItem } from './plan-item.ts';
 
@@ -16,17 +17,6 @@ export type PlanRecord = {
   readonly entries: readonly PlanItem[];
 };
 
-/** JSON with its names sorted and nothing between them (RFC 8785 for text, whole numbers, truth values and null). */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return `{${members
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)
-    .join(',')}}`;
-}
-
 function pickItem(item: PlanItem): PlanItem {
   const { no, title, kind, form, agencies, matters, months, fromDay, toDay, quota, fullCoverage, source, poolLabel, approvalDocument } =
     item;
@@ -40,11 +30,11 @@ function pickItem(item: PlanItem): PlanItem {
 
 /** What a person was shown before it is published: compared with what would be published now. */
 export function writeProposal(entries: readonly PlanItem[]): string {
-  return canonical(entries.map(pickItem).sort((one, other) => (one.no < other.no ? -1 : 1)));
+  return writeCanonical(entries.map(pickItem).sort((one, other) => (one.no < other.no ? -1 : 1)));
 }
 
 /** The bytes whose hash a version is known by: the same for the same version, whatever order it was read in. */
 export function writeRecord(record: PlanRecord): string {
   const entries = record.entries.map(pickItem).sort((one, other) => (one.no < other.no ? -1 : 1));
-  return canonical({ format: 'ningqi-plan/1', ...record, entries });
+  return writeCanonical({ format: 'ningqi-plan/1', ...record, entries });
 }
