@@ -579,13 +579,24 @@ CREATE VIEW drawn_target AS
   FROM draw_outcome outcome JOIN draw ON draw.id = outcome.draw_id
   WHERE draw.status = 'published' AND outcome.replaced_at IS NULL;
 
+-- One outcome serves one filing that stands.
+CREATE UNIQUE INDEX filing_outcome_once ON filing (draw_outcome_id)
+  WHERE status IN ('filed', 'filedWithCondition', 'checkedIn', 'left', 'findingRecorded', 'rated', 'unrated', 'archived');
+-- Which filings rest on an outcome: its own, and for an outcome of a joint visit those of the visit's lead.
+CREATE VIEW outcome_filing AS
+  SELECT draw_outcome_id AS outcome_id, id AS filing_id, filing_no, status FROM filing WHERE draw_outcome_id IS NOT NULL
+  UNION ALL
+  SELECT joined.id, filing.id, filing.filing_no, filing.status FROM draw_outcome joined
+  JOIN draw_outcome other ON other.joint_visit_id = joined.joint_visit_id AND other.id <> joined.id
+  JOIN filing ON filing.draw_outcome_id = other.id;
+
 -- Background work -----------------------------------------------------------------------------------------------------------------
 SELECT pgboss.create_queue(name, json_build_object('policy', 'standard', 'retryLimit', 2, 'retryDelay', 5, 'retryBackoff', true,
     'expireInSeconds', seconds, 'retentionMinutes', 20160))
   FROM (VALUES ('draw-run', 300), ('draw-watch', 300), ('register-read', 120)) queue (name, seconds);
 
 -- The application's role ---------------------------------------------------------------------------------------------------------
-GRANT SELECT ON drawn_target TO ningqi_app;
+GRANT SELECT ON drawn_target, outcome_filing TO ningqi_app;
 GRANT SELECT, INSERT ON draw, draw_entry, draw_record, draw_result, draw_serial, draw_round, draw_party, draw_number, draw_objection,
   draw_outcome, draw_assignment, joint_visit, register_import, register_import_row, enterprise_merge TO ningqi_app;
 GRANT UPDATE (no, serial, status, public_number, frozen_at, committed_at, revealed_at, number, number_at, drawn_at, published_at, published_by_id,

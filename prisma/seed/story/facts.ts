@@ -40,7 +40,12 @@ function drawOf({ entry }: Scene, uscc: string): EntryFacts['draw'] {
   const position = entry?.targets.findIndex((target) => target.uscc === uscc) ?? -1;
   const target = entry?.targets[position];
   if (!entry?.drawNo || !target) return null;
-  return { drawNo: entry.drawNo, position: position + 1, inspectors: [...target.team.going, ...target.team.reserves] };
+  const inspectors = [...target.team.going, ...target.team.reserves];
+  return { drawNo: entry.drawNo, position: position + 1, inspectors, registered: true, servedBy: null };
+}
+
+function progressOf({ entry }: Scene): EntryFacts['drawProgress'] {
+  return entry?.drawNo ? { drawNo: entry.drawNo, status: 'published', replaced: null } : null;
 }
 
 function visitOf(draft: FilingDraft): EntryFacts['visit'] {
@@ -68,7 +73,8 @@ export function factsOf(story: Story, draft: FilingDraft, scene: Scene): EntryFa
     enterprise: { ...enterprise, accountableTerritory: known(story.territories, enterprise.accountableCode).name },
     matters: draft.matters.map((code) => matterOf(story, code)),
     inspectors: draft.inspectors.map((credentialNo) => inspectorOf(story, draft.uscc, credentialNo)),
-    ...{ planEntry: entryOf(scene), draw: drawOf(scene, draft.uscc), otherVisits: scene.others },
+    ...{ planEntry: entryOf(scene), draw: drawOf(scene, draft.uscc), drawProgress: progressOf(scene), jointVisit: null },
+    otherVisits: scene.others,
     ...{ ownVisits: [], visitCounts: countsOf(story, draft, scene), matterUses: [] },
     approval: { state: 'given', by: draft.approver ?? '', isResponsibleLeader: true, isFiler: false, isDeclared: false, at: scene.now },
   };

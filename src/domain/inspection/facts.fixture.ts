@@ -1,7 +1,18 @@
 import type { Calendar } from '#domain/calendar/calendar.ts';
 import type { Citation } from '#domain/law/citation.ts';
 import type { Policy, PolicyKey, PolicyValues } from '#domain/law/policy.ts';
-import type { AgencyFact, EntryFacts, InspectorFact, MatterFact, OtherVisitFact, OwnVisitFact, PlanEntryFact, Visit } from './facts.ts';
+import type {
+  AgencyFact,
+  DrawFact,
+  EntryFacts,
+  InspectorFact,
+  JointVisitFact,
+  MatterFact,
+  OtherVisitFact,
+  OwnVisitFact,
+  PlanEntryFact,
+  Visit,
+} from './facts.ts';
 
 /** A local time (Asia/Shanghai) written 2026-11-23 09:00. */
 export function at(local: string): Date {
@@ -155,6 +166,27 @@ export function ownVisit(changes: Partial<OwnVisitFact> = {}): OwnVisitFact {
   };
 }
 
+/** The enterprise's place in the published draw. */
+export function drawWith(changes: Partial<DrawFact> = {}): DrawFact {
+  return { drawNo: '示抽〔2026〕12号', position: 5, inspectors: ['U1', 'U2', 'U3'], registered: false, servedBy: null, ...changes };
+}
+
+/** A joint visit of the market regulator, who leads, and the safety bureau, whose draw named E1 and E2. */
+export function jointVisitWith(changes: Partial<JointVisitFact> = {}): JointVisitFact {
+  const theirs = entryWith({
+    ...{ no: '2026-0093', title: '安全生产综合检查', agencies: [emergency.code], matters: ['e-1'] },
+    ...{ fromDay: '2026-11-01', toDay: '2026-11-30', quota: 3, used: 1 },
+  });
+  return {
+    ...{ lead: amr.code, leadName: amr.shortName, fromDay: '2026-11-01', toDay: '2026-11-30' },
+    parts: [
+      { agencyName: amr.shortName, entry: entryWith(), drawNo: '示抽〔2026〕12号', inspectors: ['U1', 'U2', 'U3'] },
+      { agencyName: emergency.shortName, entry: theirs, drawNo: '示抽〔2026〕15号', inspectors: ['E1', 'E2'] },
+    ],
+    ...changes,
+  };
+}
+
 const visit: Visit = {
   kind: 'annual',
   form: 'onsite',
@@ -191,7 +223,9 @@ const baseline: Omit<EntryFacts, 'visit'> = {
   matters: [matterWith('m-1')],
   inspectors: [inspectorWith('U1'), inspectorWith('U2')],
   planEntry: entryWith(),
-  draw: { drawNo: '示抽〔2026〕12号', position: 5, inspectors: ['U1', 'U2', 'U3'] },
+  draw: drawWith(),
+  drawProgress: { drawNo: '示抽〔2026〕12号', status: 'published', replaced: null },
+  jointVisit: null,
   otherVisits: [],
   ownVisits: [],
   visitCounts: [],

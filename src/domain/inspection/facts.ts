@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Day } from '../calendar/day.ts';
+import type { DrawStatus, ReplacementReason } from '../draw/lifecycle.ts';
 import type { Policy } from '../law/policy.ts';
 import type { ExemptionCode, InspectionForm, InspectionKind, RiskTier, SeparationGround, SubjectKind, TriggerType } from './kinds.ts';
 
@@ -102,6 +103,36 @@ export type DrawFact = {
   readonly position: number;
   /** Credentials drawn, in order. */
   readonly inspectors: readonly string[];
+  /** A result of before the protocol: registered, and nobody can compute it again. */
+  readonly registered: boolean;
+  /** The number of the filing that stands on this outcome already; null while it is free. */
+  readonly servedBy: string | null;
+};
+
+/** How far the latest draw of the entry named has come, and whether the enterprise lost its place in it. */
+export type DrawProgressFact = {
+  readonly drawNo: string | null;
+  readonly status: DrawStatus;
+  readonly replaced: { readonly position: number; readonly reason: ReplacementReason; readonly day: Day } | null;
+};
+
+/** One outcome of a joint visit, with its entry and the agency that leads it. */
+export type JointPartFact = {
+  readonly agencyName: string;
+  readonly entry: PlanEntryFact;
+  readonly drawNo: string;
+  readonly inspectors: readonly string[];
+};
+
+/** The joint visit that the enterprise's outcome was made part of: one visit for several agencies' draws, filed by the lead. */
+export type JointVisitFact = {
+  readonly lead: string;
+  readonly leadName: string;
+  /** Within the period of every entry, both inclusive. */
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  /** At least two, the lead's among them. */
+  readonly parts: readonly JointPartFact[];
 };
 
 /** Another agency's business at this enterprise: a live filing, or a plan entry whose draw named it and that is still due. */
@@ -182,6 +213,9 @@ export type EntryFacts = {
   /** Null: none named, or the version in force has none of that number. */
   readonly planEntry: PlanEntryFact | null;
   readonly draw: DrawFact | null;
+  /** Null: nobody has begun to draw for the entry, or the enterprise has its place in `draw`. */
+  readonly drawProgress: DrawProgressFact | null;
+  readonly jointVisit: JointVisitFact | null;
   readonly otherVisits: readonly OtherVisitFact[];
   readonly ownVisits: readonly OwnVisitFact[];
   /** Counted visits per line of work and year. */

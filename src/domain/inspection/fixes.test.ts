@@ -3,7 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '#domain/calendar/local-day.ts';
 import { isWorkingDay } from '#domain/calendar/working-day.ts';
 import type { Fix } from '#domain/law/verdict.ts';
-import { amr, at, emergency, entryWith, factsWith, inspectorWith, matterWith, otherFiling, ownVisit, policyWith } from './facts.fixture.ts';
+import {
+  amr,
+  at,
+  emergency,
+  entryWith,
+  factsWith,
+  inspectorWith,
+  jointVisitWith,
+  matterWith,
+  otherFiling,
+  ownVisit,
+  policyWith,
+} from './facts.fixture.ts';
 import type { EntryFacts, FixOptions } from './facts.ts';
 import { proposeFixes } from './fixes.ts';
 import { judgeEntry } from './judge-entry.ts';
@@ -146,6 +158,12 @@ describe('splits and joins', () => {
     const fixes = fixesOf(facts);
     expect(fixes[0]).toMatchObject({ kind: 'join', filingNo: '区应急局检备〔2026〕87号', note: '并入区应急局，同次入企' });
     expect(fixes[1]).toMatchObject({ kind: 'slot', start: at('2026-12-28 09:00'), note: '单独入企，窗口已过' });
+  });
+
+  it('offers the joint visit that another agency leads, with its days, and nothing else in its place', () => {
+    const facts = factsWith({ jointVisit: jointVisitWith({ lead: emergency.code, leadName: emergency.shortName }) });
+    const days = { start: at('2026-11-01 00:00'), end: at('2026-12-01 00:00') };
+    expect(fixesOf(facts)).toEqual([{ kind: 'join', filingNo: null, ...days, note: '由区应急局牵头备案，本单位作为协同单位参加' }]);
   });
 
   it('does not offer to join a filing on a quiet day or one that has begun', () => {

@@ -2,7 +2,7 @@ import type { Fix, Verdict } from '#domain/law/verdict.ts';
 import type { EntryFacts, FixOptions } from './facts.ts';
 import { candidateIntervals } from './fixes/candidates.ts';
 import { proposePlanEntries } from './fixes/entries.ts';
-import { proposeJoins } from './fixes/join.ts';
+import { proposeJoins, proposeJointVisit } from './fixes/join.ts';
 import { heldRules, isForbiddenBy, isLawful, movedTo } from './fixes/lawful.ts';
 import { nameObstacle } from './fixes/obstacle.ts';
 import { proposeInspectors } from './fixes/people.ts';
@@ -18,6 +18,8 @@ function proposeTimes(facts: EntryFacts, verdict: Verdict): Fix[] {
   const candidates = candidateIntervals(facts);
   const split = isForbiddenBy(verdict, 'quiet-day') ? proposeSplit(facts, held) : [];
   const joins = isForbiddenBy(verdict, 'joint') ? proposeJoins(facts, held) : [];
+  const jointVisit = proposeJointVisit(facts);
+  if (jointVisit.length > 0) return jointVisit;
   const times = [...split, ...joins, ...proposeSlots(facts, candidates, held)];
   return times.length > 0 ? times : nameObstacle(facts, verdict, { candidates, held });
 }

@@ -51,7 +51,8 @@ export type Ground = Finding & { readonly outcome: 'exempt' | 'held' | 'forbidde
 export type Fix =
   | { readonly kind: 'slot'; readonly start: Date; readonly end: Date; readonly note: string }
   | { readonly kind: 'split'; readonly start: Date; readonly end: Date; readonly note: string }
-  | { readonly kind: 'join'; readonly filingNo: string; readonly start: Date; readonly end: Date; readonly note: string }
+  /** A filing to be joined, or null: a joint visit that its lead has yet to file, with the days on which it may lie. */
+  | { readonly kind: 'join'; readonly filingNo: string | null; readonly start: Date; readonly end: Date; readonly note: string }
   | { readonly kind: 'inspector'; readonly credentialNo: string; readonly note: string }
   | { readonly kind: 'planEntry'; readonly no: string; readonly note: string }
   /** Nothing within the horizon: which ground never lifts, and until when. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amr, at, basisOf, emergency, factsWith, otherFiling, policyWith } from '../facts.fixture.ts';
+import { amr, at, basisOf, emergency, factsWith, jointVisitWith, otherFiling, policyWith } from '../facts.fixture.ts';
 import type { OtherVisitFact, Visit } from '../facts.ts';
 import { judgeJoint } from './joint.ts';
 
@@ -78,5 +78,18 @@ describe('joint', () => {
     const policy = policyWith({ joint: { windowDays: 1, kinds: ['annual'] } });
     expect(judgeJoint(factsWith({ policy, otherVisits: [filingOn('2026-11-25')] })).outcome).toBe('forbidden');
     expect(judgeJoint(factsWith({ policy, otherVisits: [filingOn('2026-11-26')] })).outcome).toBe('allowed');
+  });
+
+  it('joint: an outcome that was joined is filed by the lead, with every agency', () => {
+    const led = factsWith({ jointVisit: jointVisitWith() });
+    expect(judgeJoint({ ...led, coAgencies: [emergency] })).toMatchObject({ outcome: 'allowed', title: '各单位同次入企' });
+    expect(judgeJoint(led)).toMatchObject({ outcome: 'forbidden', title: '联合检查的单位不全', facts: { 缺少: '区应急局' } });
+    const other = factsWith({ jointVisit: jointVisitWith({ lead: emergency.code, leadName: emergency.shortName }) });
+    const title = '已并入区应急局牵头的联合检查';
+    expect(judgeJoint(other)).toMatchObject({ outcome: 'forbidden', title, facts: { 可入企时间: '11月1日—11月30日' } });
+    const apart = { ...other, visit: { ...other.visit, separate: { ground: 'secrecy', reason: '理由' } as const } };
+    expect(judgeJoint(apart).outcome).toBe('forbidden');
+    expect(judgeJoint({ ...other, visit: { ...other.visit, kind: 'case' } }).outcome).toBe('notApplicable');
+    expect(judgeJoint({ ...other, policy: policyWith({ joint: { windowDays: 30, kinds: [] } }) }).outcome).toBe('forbidden');
   });
 });

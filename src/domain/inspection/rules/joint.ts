@@ -1,7 +1,8 @@
 import { sayDay, sayInterval } from '#domain/calendar/wording.ts';
 import type { Finding } from '#domain/law/verdict.ts';
 import { type EntryRule, findingsOf, type Told } from '../entry-rule.ts';
-import type { EntryFacts, OtherVisitFact } from '../facts.ts';
+import type { EntryFacts, JointVisitFact, OtherVisitFact } from '../facts.ts';
+import { jointVisitOf, missingParts } from '../joint-visit.ts';
 import { neighboursOf } from '../neighbours.ts';
 import { todayOf } from '../visit-days.ts';
 import { kindWords, sayKinds } from '../words.ts';
@@ -49,16 +50,43 @@ function judgeApart(facts: EntryFacts, others: readonly OtherVisitFact[]): reado
   return ['held', { title: '单独入企待处理', say, facts: claimed }];
 }
 
+function sayJointVisit(facts: EntryFacts, { leadName, fromDay, toDay, parts }: JointVisitFact): Told['facts'] {
+  const today = todayOf(facts);
+  const names = [...new Set(parts.map(({ agencyName }) => agencyName))].join('、');
+  return { 联合检查: `${names}，${leadName}牵头`, 可入企时间: `${sayDay(fromDay, today)}—${sayDay(toDay, today)}` };
+}
+
+/** An outcome that was joined is visited jointly: filed by the lead, with all its agencies. Null where nothing is wrong. */
+function tellUnjoined(facts: EntryFacts): Told | null {
+  const visit = jointVisitOf(facts);
+  if (!visit) return null;
+  const used = sayJointVisit(facts, visit);
+  if (visit.lead !== facts.lead.code) {
+    const say = `这家企业的几次抽取已合并为一次联合检查，由${visit.leadName}牵头备案，本单位作为协同单位参加。确须单独入企的，请办公室先拆开这次联合检查。`;
+    return { title: `已并入${visit.leadName}牵头的联合检查`, say, facts: used };
+  }
+  const missing = [...new Set(missingParts(facts).map(({ agencyName }) => agencyName))].join('、');
+  if (missing === '') return null;
+  const say = `已合并的各单位要同次入企，请把${missing}列为协同单位。`;
+  return { title: '联合检查的单位不全', say, facts: { ...used, 缺少: missing } };
+}
+
 /** Other agencies' live filings and due entries within the window are joined, or stay apart on a ground of the list. */
 export function judgeJoint(facts: EntryFacts): Finding {
   const { value: joint, basis } = facts.policy.values.joint;
   const finding = findingsOf('joint', basis);
   const { kind } = facts.visit;
+  const unjoined = tellUnjoined(facts);
+  if (unjoined) return finding('forbidden', unjoined);
   if (!joint.kinds.includes(kind)) {
     return finding('notApplicable', { title: '不要求联合', say: `${kindWords[kind]}不要求联合入企。`, facts: {} });
   }
   const others = neighboursOf(facts);
   if (others.length > 0) return finding(...judgeApart(facts, others));
+  const joined = jointVisitOf(facts);
+  if (joined) {
+    return finding('allowed', { title: '各单位同次入企', say: '已合并的各单位都参加，同次入企。', facts: sayJointVisit(facts, joined) });
+  }
   const title = `${joint.windowDays} 日内没有其他单位入企`;
   return finding('allowed', { title, say: '联合窗口内没有别的单位须合并。', facts: { 联合窗口: `${joint.windowDays} 日` } });
 }

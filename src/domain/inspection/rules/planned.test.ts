@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, basisOf, emergency, entryWith, factsWith, matterWith, policyWith } from '../facts.fixture.ts';
+import { at, basisOf, emergency, entryWith, factsWith, jointVisitWith, matterWith, policyWith } from '../facts.fixture.ts';
 import { judgePlanned } from './planned.ts';
 
 const judgeWith = (changes: Parameters<typeof entryWith>[0]) => judgePlanned(factsWith({ planEntry: entryWith(changes) }));
@@ -64,5 +64,29 @@ describe('planned', () => {
     expect(judgeWith({ kind: 'special' }).outcome).toBe('forbidden');
     const matters = [matterWith('m-1'), matterWith('m-2', { name: '甲' })];
     expect(judgePlanned(factsWith({ matters }))).toMatchObject({ outcome: 'forbidden', say: '甲不在这个计划项的事项内。' });
+  });
+
+  it('planned: the lead of a joint visit uses every joined entry, within the period and the places of each', () => {
+    const joined = (change: Parameters<typeof entryWith>[0] = {}, lead?: string) => {
+      const visit = jointVisitWith(lead === undefined ? {} : { lead });
+      const parts = visit.parts.map((part, index) => (index === 0 ? part : { ...part, entry: { ...part.entry, ...change } }));
+      const matters = [matterWith('m-1'), matterWith('e-1')];
+      return judgePlanned(factsWith({ jointVisit: { ...visit, parts }, coAgencies: [emergency], matters }));
+    };
+    expect(joined()).toMatchObject({ outcome: 'allowed', facts: { 并入: '2026-0093，余 2 家' } });
+    expect(joined({ used: 3 })).toMatchObject({ outcome: 'forbidden', facts: { 不符合: '并入的计划项 2026-0093 3 家已经用完' } });
+    expect(joined({ toDay: '2026-11-24' }).outcome).toBe('allowed');
+    expect(joined({ toDay: '2026-11-23' }).outcome).toBe('forbidden');
+    expect(joined({}, emergency.code)).toMatchObject({
+      outcome: 'forbidden',
+      facts: { 不符合: expect.stringContaining('区应急局不在这个计划项的单位内') },
+    });
+  });
+
+  it('planned: the lead of a joint visit names its own entry', () => {
+    const [ours, theirs] = jointVisitWith().parts;
+    const facts = factsWith({ jointVisit: jointVisitWith(), coAgencies: [emergency], planEntry: theirs?.entry ?? null });
+    expect(judgePlanned(facts)).toMatchObject({ outcome: 'forbidden', say: expect.stringContaining('牵头单位自己的计划项') });
+    expect(judgePlanned({ ...facts, planEntry: ours?.entry ?? null }).outcome).toBe('allowed');
   });
 });

@@ -1,28 +1,45 @@
-import { monthOf } from '#domain/calendar/local-day.ts';
+import { dayOf, monthOf } from '#domain/calendar/local-day.ts';
 import { sayDay } from '#domain/calendar/wording.ts';
 import type { FactsUsed, Finding } from '#domain/law/verdict.ts';
 import { type EntryRule, findingsOf, type Told } from '../entry-rule.ts';
 import type { EntryFacts, PlanEntryFact } from '../facts.ts';
-import { computeVisitYear, firstDay, lastDay, todayOf } from '../visit-days.ts';
+import { joinedEntries } from '../joint-visit.ts';
+import { computeVisitYear, firstDay, lastDay } from '../visit-days.ts';
 import { kindWords, sayKinds, sayMatter } from '../words.ts';
+
+/** What is wrong with the period and the places of an entry; of a joint visit every entry is looked at, the named one first. */
+function faultsOfEntry({ visit, now }: EntryFacts, entry: PlanEntryFact, name: string): string[] {
+  const today = dayOf(now);
+  const faults: [boolean, string][] = [
+    [entry.planYear === computeVisitYear(visit), `${name}属于 ${entry.planYear} 年度计划`],
+    [
+      firstDay(visit) >= entry.fromDay && lastDay(visit) <= entry.toDay,
+      `${name}的时间是${sayDay(entry.fromDay, today)}—${sayDay(entry.toDay, today)}`,
+    ],
+    [entry.used < entry.quota, name === '计划项' ? `计划 ${entry.quota} 家已经用完` : `${name} ${entry.quota} 家已经用完`],
+  ];
+  return faults.flatMap(([met, fault]) => (met ? [] : [fault]));
+}
 
 function faultsOf(facts: EntryFacts, entry: PlanEntryFact): string[] {
   const { visit, matters } = facts;
-  const strangers = [facts.lead, ...facts.coAgencies].filter(({ code }) => !entry.agencies.includes(code));
-  const today = todayOf(facts);
-  const outside = matters.filter((matter) => !entry.matters.includes(matter.code)).map(sayMatter);
+  const joined = joinedEntries(facts);
+  const all = [entry, ...joined];
+  const strangers = [facts.lead, ...facts.coAgencies].filter(({ code }) => !all.some(({ agencies }) => agencies.includes(code)));
+  const outside = matters.filter(({ code }) => !all.some((one) => one.matters.includes(code))).map(sayMatter);
+  const isOwn = joined.length === 0 || entry.agencies.includes(facts.lead.code);
   const faults: [boolean, string][] = [
     [strangers.length === 0, `${strangers.map(({ shortName }) => shortName).join('、')}不在这个计划项的单位内`],
+    [isOwn, '联合检查应指明牵头单位自己的计划项'],
     [outside.length === 0, `${outside.join('、')}不在这个计划项的事项内`],
     [entry.kind === visit.kind, `计划项是${kindWords[entry.kind]}，这次是${kindWords[visit.kind]}`],
-    [entry.planYear === computeVisitYear(visit), `计划项属于 ${entry.planYear} 年度计划`],
-    [
-      firstDay(visit) >= entry.fromDay && lastDay(visit) <= entry.toDay,
-      `计划项的时间是${sayDay(entry.fromDay, today)}—${sayDay(entry.toDay, today)}`,
-    ],
-    [entry.used < entry.quota, `计划 ${entry.quota} 家已经用完`],
   ];
-  return faults.flatMap(([met, fault]) => (met ? [] : [fault]));
+  const unmet = faults.flatMap(([met, fault]) => (met ? [] : [fault]));
+  return [
+    ...unmet,
+    ...faultsOfEntry(facts, entry, '计划项'),
+    ...joined.flatMap((one) => faultsOfEntry(facts, one, `并入的计划项 ${one.no}`)),
+  ];
 }
 
 /** The plan's months are its plan: the total is what binds, so a month that is used up, or not planned, is a word of warning. */
@@ -38,6 +55,9 @@ function warnOfMonth({ visit }: EntryFacts, { months }: PlanEntryFact): string |
 function tellFitting(facts: EntryFacts, entry: PlanEntryFact, used: FactsUsed): Told {
   const title = `${entry.no}，余 ${entry.quota - entry.used} 家`;
   const say = '单位、事项、时间与计划项相符，还有余量。';
+  const joined = joinedEntries(facts).map(({ no, quota, used: taken }) => `${no}，余 ${quota - taken} 家`);
+  if (joined.length > 0)
+    return { title, say: '单位、事项、时间与并入联合检查的各计划项相符，都还有余量。', facts: { ...used, 并入: joined.join('；') } };
   const warning = warnOfMonth(facts, entry);
   return warning ? { title, say: `${say}${warning}。`, facts: { ...used, 月份: warning } } : { title, say, facts: used };
 }

@@ -9,6 +9,8 @@ import type { Gathered } from '../queries/gather-entry-facts.ts';
 export type Claims = {
   /** The row in force, and the month in which it is visited. */
   readonly entryId: string | null;
+  /** Of a joint visit: the other agencies' rows in force, of which it takes a place each. */
+  readonly joinedEntryIds: readonly string[];
   readonly month: number;
   readonly lines: readonly string[];
   readonly cap: number;
@@ -23,8 +25,10 @@ export function claimsOf({ facts, refs }: Gathered, verdict: Verdict): Claims {
   const { values } = facts.policy;
   const overCap = verdict.findings.some(({ rule, outcome }) => rule === 'frequency-cap' && outcome === 'held');
   const lines = [facts.lead, ...facts.coAgencies].map((agency) => agency.kind).filter((line) => line !== null);
+  const isPlanned = values.plannedKinds.value.includes(kind);
   return {
-    entryId: values.plannedKinds.value.includes(kind) ? refs.planEntryId : null,
+    entryId: isPlanned ? refs.planEntryId : null,
+    joinedEntryIds: isPlanned ? [...new Set(refs.joinedEntryIds)] : [],
     month: monthOf(day),
     lines: values.frequencyCap.value.kinds.includes(kind) ? [...new Set(lines)] : [],
     cap: overCap ? 2_000_000_000 : computeCap(facts),
@@ -33,10 +37,12 @@ export function claimsOf({ facts, refs }: Gathered, verdict: Verdict): Claims {
   };
 }
 
+const entriesOf = ({ entryId, joinedEntryIds }: Claims): string[] => (entryId ? [entryId, ...joinedEntryIds].sort() : []);
+
 /** Conditional writes that carry the limits: each takes its row only below its limit, and the caller compares the counts. */
 export function claimsSql(claims: Claims, filingId: string, enterpriseId: string): Prisma.Sql {
   return Prisma.sql`place AS (
-    UPDATE plan_entry SET used = used + 1 WHERE id = ${claims.entryId}::uuid AND until_plan_id IS NULL AND used < quota RETURNING id
+    UPDATE plan_entry SET used = used + 1 WHERE id = ANY (${entriesOf(claims)}::uuid[]) AND until_plan_id IS NULL AND used < quota RETURNING id
   ), month_place AS (
     UPDATE plan_entry_month month SET used = month.used + 1 FROM place WHERE plan_entry_id = place.id AND month = ${claims.month}
   ), counted AS (
@@ -53,5 +59,5 @@ export function claimsSql(claims: Claims, filingId: string, enterpriseId: string
 
 /** Whether the statement took everything that was claimed. */
 export function isClaimed(claims: Claims, taken: { places: number; lines: number; matters: number }): boolean {
-  return taken.places === (claims.entryId ? 1 : 0) && taken.lines === claims.lines.length && taken.matters === claims.matters.length;
+  return taken.places === entriesOf(claims).length && taken.lines === claims.lines.length && taken.matters === claims.matters.length;
 }

@@ -5,7 +5,7 @@ import type { FilingPlace } from '#platform/scope.ts';
 
 type Release = { readonly id: string; readonly from: readonly string[]; readonly to: 'withdrawn' | 'revoked'; readonly remark: string };
 
-/** The place goes back to the latest row of the same number, which need not be the one that gave it; so does the month's. */
+/** Each place goes back to the latest row of the same number, which need not be the one that gave it; so does the month's. */
 function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Prisma.Sql {
   return Prisma.sql`WITH target AS (
     SELECT id, enterprise_id, extract(month FROM start_day)::int AS month, CASE WHEN starts_at > now() THEN claims END AS claims FROM filing
@@ -13,10 +13,14 @@ function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Pris
       AND (${to} = 'revoked' OR starts_at > now() OR filing_no IS NULL) FOR UPDATE
   ), moved AS (
     UPDATE filing SET status = ${to}::filing_status, remark = ${remark} FROM target WHERE filing.id = target.id RETURNING filing.id
+  ), taken AS (
+    SELECT claims ->> 'entryId' AS id FROM target WHERE claims ->> 'entryId' IS NOT NULL
+    UNION SELECT jsonb_array_elements_text(coalesce(claims -> 'joinedEntryIds', '[]')) FROM target
   ), due AS (
-    SELECT entry.id, entry.until_plan_id, target.month FROM target JOIN plan_entry taken ON taken.id = (target.claims ->> 'entryId')::uuid
-    JOIN plan_entry entry ON entry.root_id = taken.root_id JOIN plan ON plan.id = entry.plan_id
-    ORDER BY entry.until_plan_id IS NULL DESC, plan.version DESC LIMIT 1
+    SELECT DISTINCT ON (entry.root_id) entry.id, entry.until_plan_id, target.month
+    FROM taken JOIN plan_entry given ON given.id = taken.id::uuid JOIN plan_entry entry ON entry.root_id = given.root_id
+    JOIN plan ON plan.id = entry.plan_id, target
+    ORDER BY entry.root_id, entry.until_plan_id IS NULL DESC, plan.version DESC
   ), place AS (
     UPDATE plan_entry entry SET used = entry.used - 1 FROM due
     WHERE entry.id = due.id AND entry.until_plan_id IS NOT DISTINCT FROM due.until_plan_id RETURNING entry.id, due.month

@@ -31,6 +31,8 @@ function askedSql(scope: FilingPlace, { request, asOf = null }: Asked): Prisma.S
         WHERE current.district_code = asked.district AND current.year = plan.year AND current.status = 'published') AS version
     FROM plan_entry JOIN plan ON plan.id = plan_id, asked
     WHERE plan.district_code = asked.district AND plan.status <> 'draft' AND until_plan_id IS NULL AND no = asked.plan_entry
+  ), place AS MATERIALIZED (
+    SELECT target.* FROM drawn_target target JOIN entry ON entry.root_id = target.plan_entry_id JOIN firm ON firm.id = target.enterprise_id LIMIT 1
   )`;
 }
 
@@ -62,18 +64,44 @@ const inspectorsSql = Prisma.sql`
   (SELECT json_build_object('id', id, 'isLeader', responsible_leader AND agency_code = asked.lead)
     FROM inspector WHERE credential_no = asked.approver AND agency_code = asked.lead) AS approver`;
 
-const planSql = Prisma.sql`
-  (SELECT json_build_object('id', id, 'no', no, 'title', title, 'planVersion', version, 'planYear', year, 'kind', kind,
-    'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = entry.id),
-    'matters', (SELECT coalesce(json_agg(code), '[]') FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id),
-    'fromDay', from_day, 'toDay', to_day, 'quota', quota, 'used', used, 'fullCoverage', full_coverage,
+/** An entry as the rules want it, of a row that also carries its plan's year and current version. */
+const entryJson = (entry: string) =>
+  Prisma.raw(`json_build_object('id', ${entry}.id, 'no', ${entry}.no, 'title', ${entry}.title, 'planVersion', ${entry}.version, 'planYear', ${entry}.year,
+    'kind', ${entry}.kind, 'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = ${entry}.id),
+    'matters', (SELECT coalesce(json_agg(code), '[]') FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = ${entry}.id),
+    'fromDay', ${entry}.from_day, 'toDay', ${entry}.to_day, 'quota', ${entry}.quota, 'used', ${entry}.used, 'fullCoverage', ${entry}.full_coverage,
     'months', (SELECT coalesce(json_agg(json_build_object('month', month, 'quota', quota, 'used', used) ORDER BY month), '[]')
-      FROM plan_entry_month WHERE plan_entry_id = entry.id),
-    'drawPublished', EXISTS (SELECT FROM drawn_target WHERE plan_entry_id = entry.root_id)) FROM entry) AS "planEntry",
-  (SELECT json_build_object('id', outcome.id, 'drawNo', outcome.no, 'position', outcome.position,
-    'inspectors', (SELECT coalesce(json_agg(credential_no ORDER BY assignment.position), '[]')
-      FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = outcome.id))
-    FROM drawn_target outcome JOIN entry ON entry.root_id = outcome.plan_entry_id JOIN firm ON firm.id = enterprise_id) AS draw`;
+      FROM plan_entry_month WHERE plan_entry_id = ${entry}.id),
+    'drawPublished', EXISTS (SELECT FROM drawn_target WHERE plan_entry_id = ${entry}.root_id))`);
+
+const officersJson = (outcome: string) =>
+  Prisma.raw(`(SELECT coalesce(json_agg(credential_no ORDER BY assignment.position), '[]')
+      FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = ${outcome}.id)`);
+
+const planSql = Prisma.sql`
+  (SELECT ${entryJson('entry')} FROM entry) AS "planEntry",
+  (SELECT json_build_object('id', place.id, 'drawNo', place.no, 'position', place.position, 'inspectors', ${officersJson('place')},
+    'registered', (SELECT format = '' FROM draw WHERE id = place.draw_id),
+    'servedBy', (SELECT filing_no FROM outcome_filing WHERE outcome_id = place.id AND status IN ${countedSql} LIMIT 1)) FROM place) AS draw,
+  (SELECT json_build_object('drawNo', draw.no, 'status', draw.status, 'replaced', (SELECT json_build_object('position', lost.position,
+      'reason', lost.replaced_reason, 'day', (lost.replaced_at AT TIME ZONE 'Asia/Shanghai')::date)
+      FROM draw_outcome lost, firm WHERE lost.draw_id = draw.id AND lost.plan_entry_id = entry.root_id AND enterprise_id = firm.id AND replaced_at IS NOT NULL))
+    FROM draw_entry one JOIN entry ON entry.root_id = one.plan_entry_id JOIN draw ON draw.id = one.draw_id
+    WHERE NOT EXISTS (SELECT FROM place) ORDER BY one.live DESC, draw.prepared_at DESC LIMIT 1) AS "drawProgress"`;
+
+/** The joint visit of the enterprise's place: its outcomes that still stand, the lead's first, with their entries as they are in force. */
+const jointSql = Prisma.sql`
+  (SELECT json_build_object('lead', lead_agency_code, 'leadName', (SELECT short_name FROM agency WHERE code = lead_agency_code),
+    'fromDay', joint_visit.from_day, 'toDay', joint_visit.to_day, 'parts', (SELECT coalesce(json_agg(json_build_object('agency', agency_code,
+        'agencyName', short_name, 'entry', ${entryJson('joined')}, 'drawNo', target.no, 'inspectors', ${officersJson('target')})
+        ORDER BY agency_code <> lead_agency_code, agency_code), '[]')
+      FROM drawn_target target JOIN (SELECT due.*, plan.year, (SELECT version FROM plan current
+          WHERE current.district_code = plan.district_code AND current.year = plan.year AND current.status = 'published') AS version
+        FROM plan_entry due JOIN plan ON plan.id = due.plan_id WHERE plan.status <> 'draft' AND until_plan_id IS NULL) joined
+        ON joined.root_id = target.plan_entry_id
+      JOIN plan_entry_agency party ON party.plan_entry_id = joined.id AND is_lead JOIN agency ON agency.code = agency_code
+      WHERE target.joint_visit_id = joint_visit.id))
+    FROM joint_visit JOIN place ON place.joint_visit_id = joint_visit.id WHERE ended_at IS NULL) AS "jointVisit"`;
 
 /** Sealed case checks are nobody else's business: they are not among the visits that others are told to join. */
 const otherVisitsSql = Prisma.sql`
@@ -93,7 +121,7 @@ const otherVisitsSql = Prisma.sql`
     JOIN plan_entry_agency lead_party ON lead_party.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
     WHERE plan.status <> 'draft' AND due.to_day >= asked.today AND due.from_day <= span.to_day
       AND NOT EXISTS (SELECT FROM plan_entry_agency ours WHERE ours.plan_entry_id = due.id AND ours.agency_code = asked.lead)
-      AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status IN ${countedSql})) AS "dueEntries"`;
+      AND NOT EXISTS (SELECT FROM outcome_filing WHERE outcome_id = outcome.id AND outcome_filing.status IN ${countedSql})) AS "dueEntries"`;
 
 const ownVisitsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('filingNo', filing_no, 'agencyKind', member.kind, 'leadAgency', lead_agency_code,
@@ -113,6 +141,6 @@ const ownVisitsSql = Prisma.sql`
 /** The one statement that gathers everything the entry rules look at: constant text, so that it is planned once. */
 export function entryFactsSql(scope: FilingPlace, asked: Asked): Prisma.Sql {
   return Prisma.sql`WITH ${askedSql(scope, asked)}
-    SELECT asked.clock AS now, ${policySql}, ${partiesSql}, ${inspectorsSql}, ${planSql}, ${otherVisitsSql}, ${ownVisitsSql}
+    SELECT asked.clock AS now, ${policySql}, ${partiesSql}, ${inspectorsSql}, ${planSql}, ${jointSql}, ${otherVisitsSql}, ${ownVisitsSql}
     FROM asked`;
 }

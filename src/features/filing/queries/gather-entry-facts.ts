@@ -3,9 +3,12 @@ import type {
   AgencyFact,
   ApprovalFact,
   DrawFact,
+  DrawProgressFact,
   EnterpriseFact,
   EntryFacts,
   InspectorFact,
+  JointPartFact,
+  JointVisitFact,
   MatterFact,
   MatterUseFact,
   OtherVisitFact,
@@ -26,6 +29,8 @@ export type EntryRefs = {
   readonly policyId: string;
   readonly planEntryId: string | null;
   readonly drawOutcomeId: string | null;
+  /** Further entries of which a joint visit takes a place each. */
+  readonly joinedEntryIds: readonly string[];
   readonly matterIds: readonly string[];
   readonly inspectorIds: readonly string[];
   readonly approverId: string | null;
@@ -35,6 +40,9 @@ export type Gathered = { readonly facts: EntryFacts; readonly refs: EntryRefs };
 
 type InstantText = { readonly start: string; readonly end: string };
 type Dated<T> = T extends { start: Date; end: Date } ? Omit<T, 'start' | 'end'> & InstantText : T;
+
+type PartRow = JointPartFact & { readonly agency: string; readonly entry: PlanEntryFact & { readonly id: string } };
+type JointRow = Omit<JointVisitFact, 'parts'> & { readonly parts: readonly PartRow[] };
 
 /** The statement's single row. */
 type Row = {
@@ -49,6 +57,8 @@ type Row = {
   readonly inspectors: (NonNullable<InspectorFact['register']> & { id: string; credentialNo: string })[];
   readonly planEntry: (PlanEntryFact & { id: string }) | null;
   readonly draw: (DrawFact & { id: string }) | null;
+  readonly drawProgress: DrawProgressFact | null;
+  readonly jointVisit: JointRow | null;
   readonly otherFilings: Dated<Extract<OtherVisitFact, { type: 'filing' }>>[];
   readonly dueEntries: Extract<OtherVisitFact, { type: 'dueEntry' }>[];
   readonly ownVisits: Dated<OwnVisitFact>[];
@@ -86,6 +96,7 @@ function partiesOf(request: EntryRequest, row: Row): Pick<EntryFacts, 'lead' | '
 /** A plan entry and its draw are used by planned visits of an agency that stands in the entry, and by nobody else. */
 function refsOf(row: Row, enterprise: NonNullable<Row['enterprise']>, { policy, visit, lead, planEntry }: EntryFacts): EntryRefs {
   const isPlanned = policy.values.plannedKinds.value.includes(visit.kind) && planEntry?.agencies.includes(lead.code);
+  const joined = isPlanned && row.jointVisit && isStanding(row.jointVisit) && row.jointVisit.lead === lead.code ? row.jointVisit.parts : [];
   return {
     enterpriseId: enterprise.id,
     address: enterprise.address,
@@ -93,10 +104,16 @@ function refsOf(row: Row, enterprise: NonNullable<Row['enterprise']>, { policy, 
     policyId: row.policyId ?? '',
     planEntryId: isPlanned ? (row.planEntry?.id ?? null) : null,
     drawOutcomeId: isPlanned ? (row.draw?.id ?? null) : null,
+    joinedEntryIds: joined.flatMap(({ entry }) => (entry.id === row.planEntry?.id ? [] : [entry.id])),
     matterIds: row.matters.map(({ id }) => id),
     inspectorIds: row.inspectors.map(({ id }) => id),
     approverId: row.approver?.id ?? null,
   };
+}
+
+/** A joint visit of which a draw was voided since no longer is one when its lead, or everybody else, has gone. */
+function isStanding({ lead, parts }: JointRow): boolean {
+  return parts.length > 1 && parts.some(({ agency }) => agency === lead);
 }
 
 function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'policy' | 'enterprise' | 'now' | 'filingAgency'>): EntryFacts {
@@ -110,6 +127,8 @@ function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'polic
     visit: request,
     planEntry: row.planEntry,
     draw: row.draw,
+    drawProgress: row.drawProgress,
+    jointVisit: row.jointVisit && isStanding(row.jointVisit) ? row.jointVisit : null,
     otherVisits: [...row.otherFilings.map((filing) => instants(filing) as OtherVisitFact), ...row.dueEntries],
     ownVisits: row.ownVisits.map(instants),
     visitCounts: row.visitCounts,

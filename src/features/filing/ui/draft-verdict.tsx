@@ -56,6 +56,7 @@ function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
 }
 
 function sayFix(fix: Fix, now: Date): string | null {
+  if (fix.kind === 'join' && fix.filingNo === null) return `可参加联合检查（${spanWords(fix, now)}）：${fix.note}。`;
   if (fix.kind === 'join')
     return `可并入 ${fix.filingNo}（${spanWords(fix, now)}）：与牵头单位商定，由其撤回后把贵单位列为协同单位重新备案。`;
   if (fix.kind === 'inspector') return `可加执法人员：${fix.note}（${fix.credentialNo}）`;
