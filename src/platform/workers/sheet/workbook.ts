@@ -108,22 +108,39 @@ function sheetsOf(book: WorkBook): Sheet[] {
 
 const isPassword = (error: unknown) => error instanceof Error && /password|encrypt/i.test(error.message);
 
-/** Opens a workbook that was found harmless as an archive: its visible sheets' cells, or why it is not taken. Nothing is calculated. */
-export function readWorkbook(bytes: Buffer): { readonly grid: SheetGrid } | { readonly refusal: string } {
+type Opened = { readonly grid: SheetGrid } | { readonly refusal: string };
+
+function gridOf(open: () => WorkBook): Opened {
   try {
-    const book = read(bytes, {
-      type: 'buffer',
-      dense: true,
-      cellFormula: true,
-      cellHTML: false,
-      cellNF: true,
-      cellText: true,
-      bookVBA: false,
-    });
-    const sheets = sheetsOf(book).filter(({ rows }) => rows.length > 0);
+    const sheets = sheetsOf(open()).filter(({ rows }) => rows.length > 0);
     return sheets.length === 0 ? { refusal: refusals.noSheet } : { grid: { sheets } };
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.message };
     return { refusal: isPassword(error) ? refusals.encrypted : refusals.damaged };
   }
+}
+
+/** Opens a workbook that was found harmless as an archive: its visible sheets' cells, or why it is not taken. Nothing is calculated. */
+export function readWorkbook(bytes: Buffer): Opened {
+  const options = { dense: true, cellFormula: true, cellHTML: false, cellNF: true, cellText: true, bookVBA: false } as const;
+  return gridOf(() => read(bytes, { type: 'buffer', ...options }));
+}
+
+/** The text of a file in UTF-8, or in the encoding that spreadsheets here write; null where it is neither. */
+function decode(bytes: Buffer): string | null {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return text.includes('\u0000') ? null : text;
+    } catch {
+      // Not this one.
+    }
+  }
+  return null;
+}
+
+/** Reads texts separated by commas; every cell stays the text that was written, numbers and dates as well. */
+export function readCommaText(bytes: Buffer): Opened {
+  const text = decode(bytes);
+  return text === null ? { refusal: refusals.damaged } : gridOf(() => read(text, { type: 'string', raw: true, dense: true }));
 }
