@@ -30,7 +30,7 @@ test('冷水滩: a visit is refused on the tenth, moved, filed, verified, and re
   await signIn(page, 'shenleyu');
   await page.getByRole('link', { name: '新建备案' }).click();
   const drawn = page.getByRole('group', { name: '抽中的企业' }).getByRole('row').filter({ hasText: first });
-  await drawn.first().getByRole('button', { name: /^填写/ }).click();
+  await drawn.first().getByRole('button', { name: /^备案/ }).click();
   await chooseVisit(page, entryOf(leng), tenth);
   const ground = await expectGround(page, /所选日期是宁静日/);
   await expect(ground.locator('.src')).toContainText('二十条');

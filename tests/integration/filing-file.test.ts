@@ -41,7 +41,7 @@ describe('fileInspection: the integration API judges and files in one go', () =>
       'SELECT id, rules, channel::text FROM refusal WHERE enterprise_id = $1 ORDER BY refused_at DESC LIMIT 1',
       [enterpriseId(leng, enterprise)],
     );
-    expect(refusal).toMatchObject({ channel: 'api', rules: ['same-matter-once', 'frequency-cap'] });
+    expect(refusal).toMatchObject({ channel: 'api', rules: ['drawn', 'same-matter-once', 'frequency-cap'] });
     expect(await readEvents(refusal.id)).toEqual(['filing.refused']);
   });
 

@@ -4,12 +4,13 @@ import { loadAuditDesk } from '#features/audit/queries.ts';
 import { loadAgencyDesk, loadDistrictDesk } from '#features/declaration/queries/list-declarations.ts';
 import { loadDeclaration } from '#features/declaration/queries/load-declaration.ts';
 import { loadLineDesk, loadNewLineDesk } from '#features/declaration/queries/load-line-desk.ts';
-import { listDrawnEnterprises, searchEnterprises } from '#features/enterprise/queries.ts';
+import { searchEnterprises } from '#features/enterprise/queries.ts';
+import { listDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
 import { listFilings } from '#features/filing/queries/list-filings.ts';
 import { loadApiFiling } from '#features/filing/queries/load-api-filings.ts';
 import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
-import { filingFilter } from '#features/filing/schema.ts';
+import { drawnFilter, filingFilter } from '#features/filing/schema.ts';
 import { loadProposal } from '#features/matter/queries/load-matter.ts';
 import { listMessages } from '#features/notification/queries.ts';
 import { listRefusals } from '#features/refusal/queries.ts';
@@ -92,7 +93,7 @@ describe('what the scope does not reach is not there', () => {
     const scope = await agencyOf('weibofeng');
     expect(await searchEnterprises(scope, freeEnterprise(journey.leng, 0))).toEqual([]);
     expect(await searchEnterprises(scope, '冷水滩')).toEqual([]);
-    expect((await listDrawnEnterprises(scope)).filter(({ uscc }) => uscc.startsWith('91431103'))).toEqual([]);
+    expect((await listDrawnVisits(scope, drawnFilter.parse({}), 500)).rows.filter(({ uscc }) => uscc.startsWith('91431103'))).toEqual([]);
   });
 
   it.each(['weibofeng', 'zhuzhekang', 'fanguili'])('declarations, lines and sheets of another agency: %s', async (username) => {

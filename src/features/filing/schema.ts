@@ -120,22 +120,37 @@ export type DraftBody = z.output<typeof draftBody>;
 export const draftForm = draftBody.extend({ draft: z.uuid('编号不正确'), intent: typed(120), keptDay: typed(10) });
 export type DraftForm = z.output<typeof draftForm>;
 
-export const draftStart = z.strictObject({ enterprise: z.uuid('请选择企业') });
+/** `outcome`: the drawn visit that the draft is for. */
+export const draftStart = z.strictObject({ enterprise: z.uuid('请选择企业'), outcome: z.uuid('编号不正确').optional() });
+export type DraftStart = z.output<typeof draftStart>;
 export const draftId = z.strictObject({ draft: z.uuid('编号不正确') });
 
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 const listDay = z.string().refine(isDay);
 
+const words = optional(
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000')),
+);
+
+/** The query string of the list of drawn visits still to be filed; whatever does not make sense filters nothing. */
+export const drawnFilter = z.object({
+  q: words,
+  entry: words,
+  /** Runs out within so many days. */
+  within: optional(z.enum(['30', '90'])),
+  joint: optional(z.enum(['yes', 'no'])),
+  page: z.coerce.number().int().min(1).max(500).catch(1),
+});
+export type DrawnFilter = z.output<typeof drawnFilter>;
+
 /** The list's query string; whatever does not make sense filters nothing. */
 export const filingFilter = z.object({
-  q: optional(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(60)
-      .refine((value) => value.isWellFormed() && !value.includes('\u0000')),
-  ),
+  q: words,
   agency: optional(
     z
       .string()

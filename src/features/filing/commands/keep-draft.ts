@@ -5,7 +5,7 @@ import { notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope, UserActor } from '#platform/scope.ts';
 import { loadOpening } from '../queries/load-opening.ts';
 import { applyIntent } from '../schema/draft-request.ts';
-import { type DraftForm, draftBody } from '../schema.ts';
+import { type DraftForm, type DraftStart, draftBody } from '../schema.ts';
 
 /** The person who fills in a form: keys of the API have none. */
 export function filerOf(scope: AgencyScope): UserActor {
@@ -13,12 +13,9 @@ export function filerOf(scope: AgencyScope): UserActor {
   return scope.actor;
 }
 
-/** Opens a draft for an enterprise of the district, filled in as far as a published draw tells. */
-export async function startDraft(
-  { tx, scope, record }: Command<AgencyScope>,
-  input: { enterprise: string },
-): Promise<Outcome<{ draft: string }>> {
-  const opening = await loadOpening(tx, scope, input.enterprise);
+/** Opens a draft for an enterprise of the district, filled in as far as a published draw tells; for an outcome named, by that one. */
+export async function startDraft({ tx, scope, record }: Command<AgencyScope>, input: DraftStart): Promise<Outcome<{ draft: string }>> {
+  const opening = await loadOpening(tx, scope, input);
   if (!opening) return notFound();
   const draft = newId();
   const { districtCode, agencyCode } = scope;

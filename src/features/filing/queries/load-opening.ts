@@ -1,29 +1,57 @@
 import 'server-only';
 import type { InspectionForm, InspectionKind } from '#domain/inspection/kinds.ts';
+import { firstOpenDays, type VisitWindow } from '#domain/inspection/open-visit-days.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import type { DraftBody } from '../schema.ts';
+import type { DraftBody, DraftStart } from '../schema.ts';
+import { drawnVisitsSql, officersSql, partsSql } from './drawn-visits-sql.ts';
+import { loadVisitClock } from './load-visit-clock.ts';
 
-type Drawn = { no: string; kind: InspectionKind; form: InspectionForm; matters: string[]; inspectors: string[] };
+type Drawn = VisitWindow & {
+  readonly no: string;
+  readonly kind: InspectionKind;
+  readonly form: InspectionForm;
+  readonly matters: string[];
+  readonly agencies: string[];
+  readonly inspectors: string[];
+};
 
-const firstDrawnSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
-  SELECT entry.no, entry.kind::text AS kind, entry.form::text AS form,
-    ARRAY(SELECT code FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry.id ORDER BY code) AS matters,
-    ARRAY(SELECT credential_no FROM draw_assignment assignment JOIN inspector ON inspector.id = inspector_id
-      WHERE outcome_id = outcome.id ORDER BY assignment.position LIMIT 2) AS inspectors
-  FROM drawn_target outcome JOIN plan_entry entry ON entry.root_id = outcome.plan_entry_id AND entry.until_plan_id IS NULL
-  JOIN plan ON plan.id = plan_id JOIN plan_entry_agency party ON party.plan_entry_id = entry.id AND party.is_lead
-  WHERE outcome.enterprise_id = ${enterpriseId}::uuid AND plan.status <> 'draft' AND plan.district_code = ${scope.districtCode}
-    AND party.agency_code = ${scope.agencyCode} AND used < quota AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date
-    AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND filing.status NOT IN ('returned', 'withdrawn', 'expired', 'revoked'))
-  ORDER BY from_day, no LIMIT 1`;
+/** The outcome named, or the first of this enterprise; of a joint visit only for its lead. */
+const drawnSql = (scope: AgencyScope, { enterprise, outcome }: DraftStart) => Prisma.sql`
+  SELECT entry.no, entry.kind::text AS kind, entry.form::text AS form, key_enterprise AS "keyEnterprise", in_park AS "inPark",
+    (SELECT max(due.from_day)::text FROM ${partsSql}) AS "fromDay", (SELECT min(due.to_day)::text FROM ${partsSql}) AS "toDay",
+    NOT EXISTS (SELECT FROM plan_entry_matter JOIN matter ON matter.id = matter_id
+      WHERE NOT special_field AND plan_entry_id IN (SELECT due.id FROM ${partsSql})) AS "specialField",
+    ARRAY(SELECT DISTINCT code FROM plan_entry_matter JOIN matter ON matter.id = matter_id
+      WHERE plan_entry_id IN (SELECT due.id FROM ${partsSql}) ORDER BY code) AS matters,
+    ARRAY(SELECT DISTINCT agency_code FROM plan_entry_agency
+      WHERE agency_code <> ${scope.agencyCode} AND plan_entry_id IN (SELECT due.id FROM ${partsSql}) ORDER BY agency_code) AS agencies,
+    ARRAY(SELECT credential_no FROM ${officersSql} GROUP BY credential_no
+      ORDER BY min(CASE WHEN part.id = outcome.id THEN 0 ELSE 1 END), min(assignment.position), credential_no) AS inspectors
+  FROM ${drawnVisitsSql(scope)}
+  WHERE outcome.enterprise_id = ${enterprise}::uuid AND (${outcome ?? null}::uuid IS NULL OR outcome.id = ${outcome ?? null}::uuid)
+    AND NOT EXISTS (SELECT FROM joint_visit WHERE id = outcome.joint_visit_id AND lead_agency_code <> ${scope.agencyCode})
+  ORDER BY entry.from_day, entry.no LIMIT 1`;
 
-/** What a new form starts with: the draw's entry, matters and first two inspectors, when this enterprise was drawn for this agency. */
-export async function loadOpening(tx: Tx, scope: AgencyScope, enterpriseId: string): Promise<Partial<DraftBody> | null> {
-  const enterprise = await tx.enterprise.findFirst({ where: { id: enterpriseId, districtCode: scope.districtCode }, select: { id: true } });
+/** The first day on which the visit may take place, chosen beforehand; without one, the month in which its period begins. */
+async function proposeDay(tx: Tx, scope: AgencyScope, drawn: Drawn): Promise<Partial<DraftBody>> {
+  const clock = await loadVisitClock(tx, scope.districtCode);
+  const [day] = firstOpenDays(clock, drawn, 1);
+  return day ? { day, month: day.slice(0, 7) } : { month: drawn.fromDay.slice(0, 7) };
+}
+
+/**
+ * What a new form starts with: the draw's entry, matters, agencies and inspectors, when this enterprise was drawn for this agency; a
+ * form opened for an outcome also has its first lawful day. Null: no such enterprise, or an outcome that is not this agency's to file.
+ */
+export async function loadOpening(tx: Tx, scope: AgencyScope, start: DraftStart): Promise<Partial<DraftBody> | null> {
+  const where = { id: start.enterprise, districtCode: scope.districtCode };
+  const enterprise = await tx.enterprise.findFirst({ where, select: { id: true } });
   if (!enterprise) return null;
   const usual = { startTime: '09:00', endTime: '11:30', form: 'onsite' };
-  const [drawn] = await tx.$queryRaw<Drawn[]>(firstDrawnSql(scope, enterpriseId));
-  if (!drawn) return usual;
-  return { ...usual, kind: drawn.kind, form: drawn.form, planEntry: drawn.no, matters: drawn.matters, inspectors: drawn.inspectors };
+  const [drawn] = await tx.$queryRaw<Drawn[]>(drawnSql(scope, start));
+  if (!drawn) return start.outcome ? null : usual;
+  const { kind, form, no, matters, inspectors, agencies } = drawn;
+  const day = start.outcome ? await proposeDay(tx, scope, drawn) : {};
+  return { ...usual, ...day, kind, form, planEntry: no, matters, inspectors, coAgencies: agencies };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { countedStatuses, type FilingStatus, liveStatuses } from '#domain/inspection/lifecycle.ts';
+import { closedStatuses, countedStatuses, type FilingStatus, liveStatuses } from '#domain/inspection/lifecycle.ts';
 import { Prisma } from '#platform/db.ts';
 
 const setOf = (statuses: readonly FilingStatus[]) => Prisma.raw(`(${statuses.map((status) => `'${status}'`).join(', ')})`);
@@ -7,3 +7,4 @@ const setOf = (statuses: readonly FilingStatus[]) => Prisma.raw(`(${statuses.map
 /** The domain's sets of statuses as SQL lists, so that a new status is decided in one place. */
 export const countedSql = setOf(countedStatuses);
 export const liveSql = setOf(liveStatuses);
+export const closedSql = setOf(closedStatuses);

@@ -8,6 +8,8 @@ import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { startDraftAction } from '../actions.ts';
+import type { DrawnPage } from '../queries/list-drawn-visits.ts';
+import { DrawnTable } from './drawn-table.tsx';
 
 function Start({ id, name }: { id: string; name: string }) {
   return (
@@ -47,37 +49,25 @@ const verb: Column<EnterpriseChoice> = {
   num: true,
   cell: ({ id, name: words }) => <Start id={id} name={words} />,
 };
-const entry: Column<EnterpriseChoice> = {
-  key: 'entry',
-  head: '计划项',
-  cell: ({ drawn }) =>
-    drawn ? (
-      <>
-        {drawn.title}
-        <span className="m">
-          {drawn.entryNo}　{drawn.drawNo}，第 {drawn.position} 位　{drawn.toDay} 到期
-        </span>
-      </>
-    ) : null,
-};
+function Choices({ rows }: { rows: readonly EnterpriseChoice[] }) {
+  return <DataTable label="查到的企业" look="rows mid" columns={[name, where, industry, verb]} rows={rows} rowKey={({ id }) => id} />;
+}
 
-function Choices({ rows, label, drawn }: { rows: readonly EnterpriseChoice[]; label: string; drawn: boolean }) {
-  const columns = drawn ? [name, entry, where, verb] : [name, where, industry, verb];
+function Drawn({ drawn }: { drawn: DrawnPage }) {
+  const all = drawn.total > drawn.rows.length ? <a href="/filings/drawn">全部 {drawn.total} 户次</a> : `${drawn.total} 户次`;
   return (
-    <DataTable label={label} look="rows mid" columns={columns} rows={rows} rowKey={({ id, drawn: place }) => `${id}${place?.entryNo}`} />
+    <Section title="已抽中、待备案" end={all}>
+      {drawn.rows.length > 0 ? (
+        <DrawnTable rows={drawn.rows} today={drawn.today} canFile />
+      ) : (
+        <EmptyState title="没有待备案的抽取结果。" condition="个案检查和上级部署检查，请在上面查找企业。" />
+      )}
+    </Section>
   );
 }
 
 /** The first step of a filing: which enterprise. Drawn ones come first, any other is found by name or code. */
-export function EnterprisePicker({
-  q,
-  found,
-  drawn,
-}: {
-  q: string | undefined;
-  found: readonly EnterpriseChoice[];
-  drawn: readonly EnterpriseChoice[];
-}) {
+export function EnterprisePicker({ q, found, drawn }: { q: string | undefined; found: readonly EnterpriseChoice[]; drawn: DrawnPage }) {
   return (
     <>
       <PageHead
@@ -90,15 +80,9 @@ export function EnterprisePicker({
           <FilterText label="企业名称或统一社会信用代码" name="q" value={q} size={30} />
         </FilterForm>
         {q && found.length === 0 ? <EmptyState title={`名录中没有“${q}”。`} condition="核对名称或代码，只能备案本区县的企业。" /> : null}
-        {found.length > 0 ? <Choices rows={found} label="查到的企业" drawn={false} /> : null}
+        {found.length > 0 ? <Choices rows={found} /> : null}
       </Section>
-      <Section title="已抽中、待备案" end={`${drawn.length} 家次`}>
-        {drawn.length > 0 ? (
-          <Choices rows={drawn} label="抽中的企业" drawn />
-        ) : (
-          <EmptyState title="没有待备案的抽取结果。" condition="个案检查和上级部署检查，请在上面查找企业。" />
-        )}
-      </Section>
+      <Drawn drawn={drawn} />
     </>
   );
 }
