@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { v5, v7 } from 'uuid';
 import { encodePublicCode, publicCodeBytes } from '#domain/inspection/public-code.ts';
 
@@ -28,6 +28,12 @@ export function newSecret(): string {
 /** SHA-256 in lower-case hex. */
 export function hashText(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** HMAC-SHA256 with the bytes that a hex key stands for, in lower-case hex. */
+export function hmacWith(key: string): (message: Uint8Array) => string {
+  const bytes = Buffer.from(key, 'hex');
+  return (message) => createHmac('sha256', bytes).update(message).digest('hex');
 }
 
 export function hashSecret(secret: string): string {

@@ -1,4 +1,4 @@
-import type { DrawStatus, ReplacementReason, VoidReason } from '#domain/draw/lifecycle.ts';
+import type { DrawStatus, VoidReason } from '#domain/draw/lifecycle.ts';
 import type { ExclusionReason, OfficerExclusion } from '#domain/draw/record.ts';
 
 /** How each state of a draw is told: shape, word, and what it means. */
@@ -39,12 +39,4 @@ export const voidWords: Readonly<Record<VoidReason, string>> = {
   withheld: '参加方未承诺或未揭示',
   officersLacking: '执法人员不足',
   systemFault: '系统故障',
-};
-
-export const replacementWords: Readonly<Record<ReplacementReason, string>> = {
-  closed: '企业已注销或歇业',
-  moved: '企业已迁出',
-  unreachable: '地址查无此企业',
-  visitedOtherwise: '已由其他检查覆盖',
-  quotaRaised: '计划增加户数',
 };

@@ -88,6 +88,7 @@ export const drawVoid = z.strictObject({
 export type DrawVoid = z.output<typeof drawVoid>;
 
 export const drawRetry = z.strictObject({ draw: id, note: words(500, '请写明为什么另起一轮') });
+export type DrawRetry = z.output<typeof drawRetry>;
 
 /** The next in order takes an outcome's place. */
 export const replacement = z.strictObject({

@@ -2,14 +2,19 @@ import 'server-only';
 import type { PoolSpec } from '#domain/declaration/pool.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 
-/** The condition that a pool sets on a row of `enterprise`; `pool` names a jsonb column of the statement. */
-export function poolSql(pool: Prisma.Sql): Prisma.Sql {
+/** The condition that a pool sets on a row of `enterprise`, closed ones included; `pool` is a jsonb column or value of the statement. */
+export function poolConditionSql(pool: Prisma.Sql): Prisma.Sql {
   const isEmpty = (key: string) => Prisma.sql`jsonb_array_length(${pool} -> ${key}) = 0`;
-  return Prisma.sql`enterprise.status = 'active' AND CASE WHEN jsonb_typeof(${pool} -> 'list') = 'array' THEN ${pool} -> 'list' ? enterprise.uscc
+  return Prisma.sql`CASE WHEN jsonb_typeof(${pool} -> 'list') = 'array' THEN ${pool} -> 'list' ? enterprise.uscc
     ELSE (${isEmpty('industries')} OR ${pool} -> 'industries' ? enterprise.industry)
       AND (NOT (${pool} ->> 'inPark')::boolean OR enterprise.in_park) AND (NOT (${pool} ->> 'keyOnly')::boolean OR enterprise.key_enterprise)
       AND (${isEmpty('risks')} OR ${pool} -> 'risks' ? enterprise.risk::text)
       AND (${isEmpty('territories')} OR ${pool} -> 'territories' ? enterprise.territory_code OR ${pool} -> 'territories' ? enterprise.accountable_code) END`;
+}
+
+/** The active enterprises of a pool. */
+export function poolSql(pool: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`enterprise.status = 'active' AND ${poolConditionSql(pool)}`;
 }
 
 /** How many active enterprises of the district each pool holds, in the order given; one statement. */
