@@ -36,6 +36,12 @@ export function hmacWith(key: string): (message: Uint8Array) => string {
   return (message) => createHmac('sha256', bytes).update(message).digest('hex');
 }
 
+/** HMAC-SHA256 in lower-case hex, with a key of 32 bytes in hex: a draw's seed. */
+export function signWithSeed(seed: string): (message: Uint8Array) => string {
+  const key = Buffer.from(seed, 'hex');
+  return (message) => createHmac('sha256', key).update(message).digest('hex');
+}
+
 export function hashSecret(secret: string): string {
   return hashText(secret);
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { log } from './log.ts';
 
 /** The programs of `workers/`: work that may take long, take much memory, or be fed by strangers. */
-export type Program = 'read-sheet' | 'solve';
+export type Program = 'draw' | 'read-sheet' | 'solve';
 
 export type WorkerLimits<Progress> = {
   readonly heapMb: number;
