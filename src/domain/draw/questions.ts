@@ -95,11 +95,12 @@ function rangeMissing({ frozen, tasks }: Assigning, candidates: readonly Candida
 
 // Targets that lack the same are told together.
 function gather(missing: readonly Missing[]): Missing[] {
-  const kinds = Map.groupBy(missing, ({ agencies, needed, available }) => JSON.stringify([agencies, needed, available]));
-  return [...kinds.values()].flatMap((alike) => {
-    const [first] = alike;
-    return first ? [{ ...first, targets: distinctTexts(alike.flatMap(({ targets }) => targets)) }] : [];
-  });
+  const kinds = new Map<string, Missing>();
+  for (const each of missing) {
+    const kind = JSON.stringify([each.agencies, each.needed, each.available]);
+    kinds.set(kind, { ...each, targets: distinctTexts([...(kinds.get(kind)?.targets ?? []), ...each.targets]) });
+  }
+  return [...kinds.values()];
 }
 
 /** What lacks before anybody is given away: targets that nobody suits, else the questions whose answer is no. */
