@@ -1,7 +1,10 @@
 import { declarationRemind } from '#features/declaration/commands/remind-agencies.ts';
+import { drawRun } from '#features/draw/commands/compute-draw.ts';
+import { drawWatch } from '#features/draw/commands/watch-draws.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
+import { registerRead } from '#features/register/commands/read-register.ts';
 import { sheetRead } from '#features/sheet/commands/read-sheet.ts';
 import type { Job } from '#platform/jobs.ts';
 
 /** All work that runs in the background. */
-export const jobs: readonly Job[] = [declarationRemind, sheetRead, mergeSolve];
+export const jobs: readonly Job[] = [declarationRemind, sheetRead, registerRead, mergeSolve, drawRun, drawWatch];

@@ -68,7 +68,7 @@ async function failRound({ tx, now, record }: Ceremony, draw: LockedDraw, round:
   await tx.draw.updateMany({ where: { id: draw.id, status: 'committed' }, data: { status: 'frozen', committedAt: null } });
   const text = `${draw.no}第 ${round.no} 轮有参加方未按期${phase === 'reveal' ? '揭示' : '承诺'}，本轮不算。请签字另起一轮，或作废`;
   const notices: Notice[] = [{ to: { roles: ['officeDirector', 'officeClerk'] }, text, href: `/drawing/${draw.id}` }];
-  record('draw.withheld', draw.id, { round: round.no, phase, withheld, poolHash: draw.poolHash, notices });
+  record('draw.roundFailed', draw.id, { round: round.no, phase, withheld, poolHash: draw.poolHash, notices });
 }
 
 function isReadyToOpen({ status, round, objectionEnd, openObjections }: LockedDraw, now: Date): boolean {

@@ -2,6 +2,7 @@ import 'server-only';
 import type { DrawStatus } from '#domain/draw/lifecycle.ts';
 import type { PublicNumber } from '#domain/draw/record.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
+import { roundSql } from '../queries/round-sql.ts';
 
 type Party = {
   readonly agency: string;
@@ -42,11 +43,6 @@ export type LockedDraw = {
 type Row = Omit<LockedDraw, 'round'> & {
   readonly round: (Omit<Round, 'commitEnd' | 'revealEnd'> & { commitEnd: string; revealEnd: string | null }) | null;
 };
-
-const roundSql = Prisma.sql`(SELECT json_build_object('no', round.no, 'commitEnd', commit_end, 'revealEnd', reveal_end, 'failed', failed_at IS NOT NULL,
-    'parties', (SELECT json_agg(json_build_object('agency', agency_code, 'position', position, 'commitment', commitment, 'reveal', reveal,
-      'withheld', withheld_at IS NOT NULL) ORDER BY position) FROM draw_party party WHERE party.draw_id = draw.id AND party.round = round.no))
-  FROM draw_round round WHERE round.draw_id = draw.id ORDER BY round.no DESC LIMIT 1)`;
 
 const entriesSql = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', plan_entry_id, 'position', position, 'sample', sample,
     'agency', (SELECT agency_code FROM plan_entry_agency lead WHERE lead.plan_entry_id = part.plan_entry_id AND is_lead)) ORDER BY position), '[]')

@@ -32,15 +32,15 @@ function scopeSql({ pool, matters }: DrawableEntry): Prisma.Sql {
 function cappedSql({ agencies, year }: DrawableEntry, { policy }: PoolQuestion): Prisma.Sql {
   const { general, high, highTiers } = policy.frequencyCap.value;
   return Prisma.sql`SELECT enterprise_id FROM visit_counter counter JOIN enterprise firm ON firm.id = enterprise_id
-    WHERE agency_kind = ANY (${agencies.map(({ kind }) => kind)}::text[]) AND year = ${year}
-      AND visits >= CASE WHEN firm.risk::text = ANY (${highTiers}::text[]) THEN ${high} ELSE ${general} END`;
+    WHERE agency_kind = ANY (${agencies.map(({ kind }) => kind)}::text[]) AND year = ${year}::int
+      AND visits >= CASE WHEN firm.risk::text = ANY (${highTiers}::text[]) THEN ${high}::int ELSE ${general}::int END`;
 }
 
 /** Enterprises already drawn for another entry of the same lead in the same year. */
 function drawnSql({ id, agencies, year }: DrawableEntry, { districtCode }: PoolQuestion): Prisma.Sql {
   return Prisma.sql`SELECT enterprise_id FROM drawn_target target JOIN plan_entry other ON other.id = target.plan_entry_id
     JOIN plan ON plan.id = other.plan_id JOIN plan_entry_agency party ON party.plan_entry_id = other.id AND is_lead
-    WHERE plan.district_code = ${districtCode} AND plan.year = ${year} AND party.agency_code = ${agencies[0]?.agency ?? ''} AND other.root_id <> ${id}::uuid`;
+    WHERE plan.district_code = ${districtCode} AND plan.year = ${year}::int AND party.agency_code = ${agencies[0]?.agency ?? ''} AND other.root_id <> ${id}::uuid`;
 }
 
 /** The first rule that keeps an enterprise out, in the order in which they are told; null for a candidate. */
@@ -50,11 +50,11 @@ function reasonSql(entry: DrawableEntry, question: PoolQuestion): Prisma.Sql {
   const isSpecial = matters.length > 0 && matters.every(({ specialField }) => specialField);
   const codes = matters.map(({ code }) => code);
   return Prisma.sql`CASE WHEN status = 'cancelled' THEN 'cancelled' WHEN status = 'suspended' THEN 'suspended'
-    WHEN ${frequencyCap.value.kinds.includes(kind)} AND enterprise.id IN (${cappedSql(entry, question)}) THEN 'capReached'
-    WHEN ${undisturbedKinds.value.includes(kind) && !isSpecial} AND undisturbed THEN 'undisturbed'
+    WHEN ${frequencyCap.value.kinds.includes(kind)}::boolean AND enterprise.id IN (${cappedSql(entry, question)}) THEN 'capReached'
+    WHEN ${undisturbedKinds.value.includes(kind) && !isSpecial}::boolean AND undisturbed THEN 'undisturbed'
     WHEN enterprise.id IN (${drawnSql(entry, question)}) THEN 'alreadyDrawn'
-    WHEN ${sameMatterOnceKinds.value.includes(kind)} AND enterprise.id IN (
-      SELECT enterprise_id FROM matter_visit WHERE matter_code = ANY (${codes}::text[]) AND year = ${year}) THEN 'matterDone' END`;
+    WHEN ${sameMatterOnceKinds.value.includes(kind)}::boolean AND enterprise.id IN (
+      SELECT enterprise_id FROM matter_visit WHERE matter_code = ANY (${codes}::text[]) AND year = ${year}::int) THEN 'matterDone' END`;
 }
 
 /** What divides the pool: a column of ours, never a word from outside. */
@@ -115,8 +115,8 @@ export function poolTablesSql(question: PoolQuestion): Prisma.Sql {
   return Prisma.sql`pool AS MATERIALIZED (${poolRowsSql(question)}),
     last_visit AS MATERIALIZED (${lastVisitsSql(question.districtCode, agencies)}),
     recused AS MATERIALIZED (SELECT inspector_id, array_agg(DISTINCT uscc) AS codes
-      FROM recusal JOIN pool ON pool.id = enterprise_id WHERE reason IS NULL GROUP BY 1),
+      FROM recusal JOIN pool ON pool.id = enterprise_id WHERE pool.reason IS NULL GROUP BY 1),
     visited AS MATERIALIZED (SELECT person.inspector_id, array_agg(DISTINCT uscc) AS codes FROM last_visit visit
       JOIN pool ON pool.id = visit.enterprise_id JOIN filing_inspector person ON person.filing_id = visit.filing_id
-      JOIN inspector ON inspector.id = person.inspector_id AND inspector.agency_code = visit.agency_code WHERE reason IS NULL GROUP BY 1)`;
+      JOIN inspector ON inspector.id = person.inspector_id AND inspector.agency_code = visit.agency_code WHERE pool.reason IS NULL GROUP BY 1)`;
 }

@@ -1,0 +1,96 @@
+import type { Role } from '#domain/access/permissions.ts';
+import { isPermitted, type Permission } from '#domain/access/permissions.ts';
+import type { DrawStatus } from './lifecycle.ts';
+import type { PublicNumber } from './record.ts';
+
+/** What a draw waits for, as far as lists and its page need it; `round` is the last one. */
+export type DrawProgress = {
+  readonly status: DrawStatus;
+  readonly agencyCode: string;
+  readonly publicNumber: PublicNumber | null;
+  readonly objectionEnd: Date | null;
+  readonly openObjections: number;
+  readonly round: {
+    readonly no: number;
+    readonly failed: boolean;
+    readonly commitEnd: Date;
+    readonly revealEnd: Date | null;
+    readonly parties: readonly { readonly agency: string; readonly commitment: string | null; readonly reveal: string | null }[];
+  } | null;
+  /** Who typed the public number. */
+  readonly typedBy: readonly string[];
+};
+
+export type DrawReader = { readonly id: string; readonly role: Role; readonly agencyCode: string };
+
+/** The one thing that somebody can do for a draw now. */
+export const drawActs = ['freeze', 'answer', 'commit', 'reveal', 'number', 'run', 'publish', 'retry'] as const;
+export type DrawAct = (typeof drawActs)[number];
+
+/** What the draw waits for, whoever does it; `objections`, `time`: nothing but the clock. */
+export type Awaited = DrawAct | 'time' | 'nobody';
+
+type Round = NonNullable<DrawProgress['round']>;
+
+/** A round whose deadline has passed with somebody missing, though nobody has declared it yet. */
+export function isRoundOver({ failed, commitEnd, revealEnd, parties }: Round, now: Date): boolean {
+  return failed || (parties.some(({ reveal }) => reveal === null) && now >= (revealEnd ?? commitEnd));
+}
+
+function awaitedWhileFrozen({ round, openObjections, objectionEnd }: DrawProgress, now: Date): Awaited {
+  if (openObjections > 0) return 'answer';
+  if (round) return isRoundOver(round, now) ? 'retry' : 'commit';
+  return objectionEnd && now < objectionEnd ? 'time' : 'commit';
+}
+
+function awaitedWhileCommitted({ round, publicNumber }: DrawProgress, now: Date): Awaited {
+  if (!round || isRoundOver(round, now)) return 'retry';
+  if (round.parties.some(({ reveal }) => reveal === null)) return 'reveal';
+  return publicNumber && now < new Date(publicNumber.at) ? 'time' : 'number';
+}
+
+/** What a draw waits for now. */
+export function findAwaited(draw: DrawProgress, now: Date): Awaited {
+  switch (draw.status) {
+    case 'prepared':
+      return 'freeze';
+    case 'frozen':
+      return awaitedWhileFrozen(draw, now);
+    case 'committed':
+      return awaitedWhileCommitted(draw, now);
+    case 'revealed':
+      return 'run';
+    case 'drawn':
+      return 'publish';
+    default:
+      return 'nobody';
+  }
+}
+
+const needs: Readonly<Record<DrawAct, Permission>> = {
+  freeze: 'draw.freeze',
+  answer: 'draw.answer',
+  commit: 'draw.commit',
+  reveal: 'draw.reveal',
+  number: 'draw.number',
+  run: 'draw.run',
+  publish: 'draw.publish',
+  retry: 'draw.retry',
+};
+
+/** Whether this act is up to the reader: the lead's, a party's that has not done it yet, or the office's. */
+function isUpTo({ agencyCode, round, typedBy }: DrawProgress, act: DrawAct, reader: DrawReader): boolean {
+  const own = round?.parties.find(({ agency }) => agency === reader.agencyCode);
+  if (act === 'freeze' || act === 'run') return reader.agencyCode === agencyCode;
+  if (act === 'commit') return round ? own?.commitment === null : reader.role !== 'agencyFiler' || reader.agencyCode === agencyCode;
+  if (act === 'reveal') return own?.reveal === null;
+  if (act === 'number') return own !== undefined && !typedBy.includes(reader.id);
+  return true;
+}
+
+/** What the reader has to do for a draw now, or null: others or the clock are awaited. */
+export function findAct(draw: DrawProgress, reader: DrawReader, now: Date): DrawAct | null {
+  const awaited = findAwaited(draw, now);
+  if (awaited === 'time' || awaited === 'nobody') return null;
+  return isPermitted(reader.role, needs[awaited]) && isUpTo(draw, awaited, reader) ? awaited : null;
+}
