@@ -1,23 +1,25 @@
 import 'server-only';
-import { computeOutcomes } from '#domain/draw/compute-draw.ts';
 import { seedMessage } from '#domain/draw/messages.ts';
-import { type DrawResult, drawFormat, type FrozenRecord } from '#domain/draw/record.ts';
+import { type DrawResult, drawFormat } from '#domain/draw/record.ts';
 import { writeResult } from '#domain/draw/write-record.ts';
 import { runCommand } from '#platform/command.ts';
-import { hashText, hmacWith } from '#platform/entropy.ts';
+import { hashText } from '#platform/entropy.ts';
 import type { Job } from '#platform/jobs.ts';
+import { runDraw } from '#platform/run-draw.ts';
 import { systemScope } from '#platform/scope.ts';
 import { gatherRun, type RunFacts } from '../queries/gather-run.ts';
 import { type Computation, storeResult } from './store-result.ts';
 
 type Asked = { readonly draw: string; readonly districtCode: string; readonly by: string | null };
 
-function compute({ frozen, poolHash, number, rounds }: RunFacts, { draw, by }: Asked): Computation {
+/** The computation in a thread of its own; one that found no end is thrown, so that the queue tries again. */
+async function compute({ frozen, poolHash, number, rounds }: RunFacts, { draw, by }: Asked): Promise<Computation> {
   const reveals = rounds.at(-1)?.parties.map(({ reveal }) => reveal ?? '') ?? [];
   const seed = hashText(seedMessage({ poolHash, reveals, number }));
-  const computed = computeOutcomes(JSON.parse(frozen) as FrozenRecord, hmacWith(seed));
-  if (computed.kind === 'infeasible') return { draw, by, ...computed };
-  const value: DrawResult = { format: drawFormat, poolHash, rounds, number, seed, outcomes: computed.outcomes };
+  const worked = await runDraw(frozen, seed);
+  if (worked.kind !== 'done') throw new Error(`a draw was not computed: ${worked.kind}`);
+  if (worked.value.kind === 'infeasible') return { draw, by, ...worked.value };
+  const value: DrawResult = { format: drawFormat, poolHash, rounds, number, seed, outcomes: worked.value.outcomes };
   const result = writeResult(value);
   return { draw, by, kind: 'result', seed, result, resultHash: hashText(result) };
 }
@@ -27,7 +29,7 @@ export async function computeDraw(asked: Asked, requestId: string): Promise<void
   const { draw, districtCode } = asked;
   const facts = await gatherRun(districtCode, draw);
   if (!facts) return;
-  const computation = compute(facts, asked);
+  const computation = await compute(facts, asked);
   const origin = { actor: { type: 'system' as const }, requestId, districtCode };
   await runCommand({ scope: systemScope(districtCode), origin, command: (context) => storeResult(context, computation) });
 }
