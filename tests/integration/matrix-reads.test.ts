@@ -11,6 +11,9 @@ import { loadApiFiling } from '#features/filing/queries/load-api-filings.ts';
 import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
 import { drawnFilter, filingFilter } from '#features/filing/schema.ts';
+import { homeOf } from '#features/frame/labels.ts';
+import { loadJointDesk } from '#features/joint-visit/queries/load-joint-desk.ts';
+import { jointFilter } from '#features/joint-visit/schema.ts';
 import { loadProposal } from '#features/matter/queries/load-matter.ts';
 import { listMessages } from '#features/notification/queries.ts';
 import { listRefusals } from '#features/refusal/queries.ts';
@@ -20,7 +23,7 @@ import { listSessions } from '#features/session/queries.ts';
 import { loadSheetDesk } from '#features/sheet/queries/list-sheets.ts';
 import { loadSheet, loadSheetFile } from '#features/sheet/queries/load-sheet.ts';
 import { listUsers } from '#features/user/queries.ts';
-import { type FilingScope, inspectorScope, scopeOfUser } from '#platform/scope.ts';
+import { agencyScope, drawScope, type FilingScope, inspectorScope, officeScope, scopeOfUser } from '#platform/scope.ts';
 import { demoAccounts } from '#seed/accounts.data.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
@@ -122,6 +125,24 @@ describe('what the scope does not reach is not there', () => {
     expect(await loadLine(own, targets.reviewLine)).not.toBeNull();
     expect([await loadLine(foreign, targets.reviewLine), await loadProposal(foreign, targets.matterProposal)]).toEqual([null, null]);
     expect([(await loadAct(own, reviewYear, asked))?.lines.length, await loadAct(foreign, reviewYear, asked)]).toEqual([1, null]);
+  });
+
+  it("other agencies' joint visits, and the other district's", async () => {
+    const idsOf = async (scope: Parameters<typeof loadJointDesk>[0]) =>
+      (await loadJointDesk(scope, jointFilter.parse({ view: 'joined' }))).joined.map(({ id }) => id);
+    expect(await idsOf(await officeOf('luolin'))).toContain(targets.jointVisit);
+    expect(await idsOf(await agencyOf('suchenxin'))).toContain(targets.jointVisit);
+    for (const scope of [await officeOf('penghaoran'), await agencyOf('zhuzhekang'), await agencyOf('weibofeng')])
+      expect(await idsOf(scope)).not.toContain(targets.jointVisit);
+  });
+
+  it('business data, for the witness: draws only, and the own messages', async () => {
+    const { actor } = await signIn('liuzhengyan');
+    const scope = scopeOfUser(actor);
+    expect([scope.kind, agencyScope(actor), officeScope(actor), inspectorScope(actor)]).toEqual(['witness', null, null, null]);
+    expect(drawScope(actor)).not.toBeNull();
+    expect(homeOf('witness')).toBe('/drawing');
+    expect(await listMessages(scope)).toEqual([]);
   });
 
   it("other people's messages", async () => {

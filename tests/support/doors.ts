@@ -2,6 +2,7 @@ import { createKeyAction, revokeKeyAction } from '#features/api-key/actions.ts';
 import { checkChainAction } from '#features/audit/actions.ts';
 import * as declaration from '#features/declaration/actions.ts';
 import * as filing from '#features/filing/actions.ts';
+import * as joint from '#features/joint-visit/actions.ts';
 import * as matter from '#features/matter/actions.ts';
 import * as merge from '#features/merge/actions.ts';
 import { readMessagesAction } from '#features/notification/actions.ts';
@@ -97,6 +98,11 @@ export const doors: Readonly<Record<string, Door>> = {
   'merge.run': { action: merge.runMergeAction, fields: () => ({ year: String(planYear), seconds: '30' }), foreign: 'ownThings' },
   'merge.stop': on(merge.stopMergeAction, ({ mergeRun }) => ({ run: mergeRun })),
   'merge.decide': on(merge.decideMergeAction, ({ mergeProposal }) => ({ proposal: mergeProposal, choice: 'refuse', reason })),
+  'jointVisit.join': on(joint.joinVisitAction, ({ jointEnterprise, jointOne, jointOther, agency }) => ({
+    ...{ enterprise: jointEnterprise, outcomes: [jointOne, jointOther], lead: agency },
+  })),
+  'jointVisit.joinAll': { action: joint.joinAllVisitsAction, fields: () => ({}), foreign: 'ownThings' },
+  'jointVisit.part': on(joint.partVisitAction, ({ jointVisit }) => ({ jointVisit, reason })),
   'user.disable': on(disableUserAction, ({ user }) => ({ user })),
   'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),

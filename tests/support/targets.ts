@@ -5,6 +5,7 @@ import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
 import { fillIn, lineOf, seen, send } from './declarations.ts';
 import { approveVisit, openDraft, submitVisit } from './filings.ts';
+import { makeJointVisits } from './joint.ts';
 import { placeRun } from './merges.ts';
 import { agencyOf, signIn, succeed } from './people.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
@@ -33,6 +34,10 @@ export type Targets = {
   readonly importedSheet: string;
   readonly mergeRun: string;
   readonly mergeProposal: string;
+  readonly jointVisit: string;
+  readonly jointEnterprise: string;
+  readonly jointOne: string;
+  readonly jointOther: string;
   readonly user: string;
   readonly disabledUser: string;
   readonly session: string;
@@ -69,6 +74,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     ...(await makeReview(story)),
     ...(await makeSheets(filer)),
     ...(await placeRun(story.districtCode)),
+    ...(await makeJointVisits()),
     story,
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
@@ -99,6 +105,10 @@ export function noTargets(story: Journey): Targets {
       'matterProposal',
       'mergeRun',
       'mergeProposal',
+      'jointVisit',
+      'jointEnterprise',
+      'jointOne',
+      'jointOther',
     ] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;

@@ -47,16 +47,16 @@ export async function loadDueOutcomes(
     SELECT enterprise_id FROM due GROUP BY enterprise_id HAVING count(*) > 1 AND (${agencyCode}::text IS NULL OR bool_or(agency_code = ${agencyCode}))
   )
   SELECT outcome, due.draw_id AS "drawId", draw_no AS "drawNo", position, joint_visit_id AS "jointVisit", enterprise.id AS enterprise,
-    enterprise.name AS "enterpriseName", uscc, key_enterprise AS "keyEnterprise", in_park AS "inPark", agency_code AS agency, short_name AS "agencyName",
+    enterprise.name AS "enterpriseName", uscc, key_enterprise AS "keyEnterprise", in_park AS "inPark", due.agency_code AS agency, short_name AS "agencyName",
     entry_no AS "entryNo", title, due.kind::text AS kind, from_day::text AS "fromDay", to_day::text AS "toDay",
     (SELECT count(*)::int FROM plan_entry_matter WHERE plan_entry_id = entry_id) AS matters,
     NOT EXISTS (SELECT FROM plan_entry_matter JOIN matter ON matter.id = matter_id WHERE plan_entry_id = entry_id AND NOT special_field) AS "specialField",
     ARRAY(SELECT inspector.name FROM draw_assignment given JOIN inspector ON inspector.id = inspector_id WHERE outcome_id = outcome
       AND (draw.format <> '' OR given.position <= 2) ORDER BY given.position) AS officers,
     EXISTS (SELECT FROM outcome_filing WHERE outcome_id = outcome AND outcome_filing.status NOT IN ${closedSql}) AS filed
-  FROM due JOIN several USING (enterprise_id) JOIN enterprise ON enterprise.id = enterprise_id JOIN agency ON agency.code = agency_code
+  FROM due JOIN several ON several.enterprise_id = due.enterprise_id JOIN enterprise ON enterprise.id = due.enterprise_id JOIN agency ON agency.code = due.agency_code
   JOIN draw ON draw.id = due.draw_id
-  WHERE enterprise.status = 'active' AND merged_into_id IS NULL ORDER BY enterprise.id, agency_code, entry_no`);
+  WHERE enterprise.status = 'active' AND merged_into_id IS NULL ORDER BY enterprise.id, due.agency_code, entry_no`);
 }
 
 /** What binds joint visits under the policy in force. */
