@@ -94,6 +94,12 @@ export async function requireFilingReader(): Promise<FilingScope> {
   return scope.kind === 'admin' || scope.kind === 'witness' ? notFound() : scope;
 }
 
+/** Everybody who is told of something: all but the administrators. */
+export async function requireMessageReader(): Promise<StaffScope> {
+  const scope = await requireStaff();
+  return scope.kind === 'admin' ? notFound() : scope;
+}
+
 /** An agency or the office: everybody who declares, reviews or reads what will be planned. */
 export async function requirePlanner(): Promise<AgencyScope | OfficeScope> {
   const scope = await requireStaff();

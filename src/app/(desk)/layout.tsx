@@ -6,7 +6,7 @@ import { requireStaff } from '#platform/session.ts';
 export default async function Layout({ children }: { children: ReactNode }) {
   const scope = await requireStaff();
   return (
-    <DeskFrame frame={await loadFrame(scope)} isBusiness={scope.kind !== 'admin'}>
+    <DeskFrame frame={await loadFrame(scope)} hasMessages={scope.kind !== 'admin'} hasFilings={!['admin', 'witness'].includes(scope.kind)}>
       {children}
     </DeskFrame>
   );

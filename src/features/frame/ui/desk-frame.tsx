@@ -19,16 +19,17 @@ function SignOut() {
   );
 }
 
+type DeskFrameProps = { frame: Frame; hasMessages: boolean; hasFilings: boolean; children: ReactNode };
+
 /** The frame of every page behind the sign-in. */
-export function DeskFrame({ frame, isBusiness, children }: { frame: Frame; isBusiness: boolean; children: ReactNode }) {
+export function DeskFrame({ frame, hasMessages, hasFilings, children }: DeskFrameProps) {
   return (
     <AppFrame
       home="/home"
       who={frame.who}
       nav={frame.nav}
-      {...(isBusiness
-        ? { search: { action: '/filings', placeholder: '企业、信用代码、备案编号' }, messages: { href: '/inbox', count: frame.unread } }
-        : {})}
+      {...(hasFilings ? { search: { action: '/filings', placeholder: '企业、信用代码、备案编号' } } : {})}
+      {...(hasMessages ? { messages: { href: '/inbox', count: frame.unread } } : {})}
       signOut={<SignOut />}
       foot={{
         about: [`宁企通　${frame.districtName}涉企检查备案`, `${frame.officeName}　${frame.officePhone}`],
