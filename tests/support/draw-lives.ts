@@ -1,6 +1,6 @@
 import { commitMessage } from '#domain/draw/messages.ts';
-import { computeDraw } from '#features/draw/commands/compute-draw.ts';
 import { commitDraw, revealDraw } from '#features/draw/commands/commit-draw.ts';
+import { computeDraw } from '#features/draw/commands/compute-draw.ts';
 import { freezeDraw } from '#features/draw/commands/freeze-draw.ts';
 import { prepareDraw } from '#features/draw/commands/prepare-draw.ts';
 import { requestDraw } from '#features/draw/commands/run-draw.ts';
@@ -136,7 +136,15 @@ export async function drawn(cast: Cast, more: Parameters<typeof prepared>[1] = {
 
 /** How a draw stands. */
 export function readDraw(draw: string) {
-  return readOne<{ status: string; no: string | null; serial: number; seed: string | null; result: string | null; outcomes: number; rounds: number }>(
+  return readOne<{
+    status: string;
+    no: string | null;
+    serial: number;
+    seed: string | null;
+    result: string | null;
+    outcomes: number;
+    rounds: number;
+  }>(
     `SELECT status::text, no, serial, seed, result, (SELECT count(*)::int FROM draw_outcome WHERE draw_id = draw.id) AS outcomes,
       (SELECT count(*)::int FROM draw_round WHERE draw_id = draw.id) AS rounds
     FROM draw LEFT JOIN draw_result ON draw_id = draw.id WHERE draw.id = $1`,

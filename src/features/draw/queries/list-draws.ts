@@ -21,7 +21,10 @@ export type DrawRow = DrawProgress & {
 };
 
 type Raw = Omit<DrawRow, 'round'> & { readonly round: RawRound | null };
-export type RawRound = Omit<NonNullable<DrawProgress['round']>, 'commitEnd' | 'revealEnd'> & { commitEnd: string; revealEnd: string | null };
+export type RawRound = Omit<NonNullable<DrawProgress['round']>, 'commitEnd' | 'revealEnd'> & {
+  commitEnd: string;
+  revealEnd: string | null;
+};
 
 /** The last round with its instants as instants. */
 export function reviveRound(round: RawRound | null): DrawProgress['round'] {
