@@ -1,6 +1,7 @@
 import { createKeyAction, revokeKeyAction } from '#features/api-key/actions.ts';
 import { checkChainAction } from '#features/audit/actions.ts';
 import * as declaration from '#features/declaration/actions.ts';
+import * as draw from '#features/draw/actions.ts';
 import * as filing from '#features/filing/actions.ts';
 import * as joint from '#features/joint-visit/actions.ts';
 import * as matter from '#features/matter/actions.ts';
@@ -103,6 +104,29 @@ export const doors: Readonly<Record<string, Door>> = {
   })),
   'jointVisit.joinAll': { action: joint.joinAllVisitsAction, fields: () => ({}), foreign: 'ownThings' },
   'jointVisit.part': on(joint.partVisitAction, ({ jointVisit }) => ({ jointVisit, reason })),
+  'draw.prepare': on(draw.prepareDrawAction, ({ undrawnEntry }) => ({ entry: undrawnEntry })),
+  'draw.join': on(draw.joinDrawAction, ({ preparedDraw, undrawnEntry }) => ({ draw: preparedDraw, entry: undrawnEntry })),
+  'draw.leave': on(draw.leaveDrawAction, ({ preparedDraw, undrawnEntry }) => ({ draw: preparedDraw, entry: undrawnEntry })),
+  'draw.discard': on(draw.discardDrawAction, ({ preparedDraw }) => ({ draw: preparedDraw })),
+  'draw.freeze': on(draw.freezeDrawAction, ({ preparedDraw }) => ({ draw: preparedDraw })),
+  // Whoever a frozen record names may object to it, from anywhere.
+  'draw.object': {
+    action: draw.objectDrawAction,
+    fields: ({ story }) => ({
+      ...{ district: story.districtCode, no: '2098-1', who: 'nobody', name: reason, phone: '19900000000', text: reason },
+    }),
+    foreign: 'ownThings',
+  },
+  'draw.answer': on(draw.answerObjectionAction, ({ objection }) => ({ objection, decision: 'rejected', answer: reason })),
+  'draw.commit': on(draw.commitDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw, commitment: '0'.repeat(64) })),
+  'draw.reveal': on(draw.revealDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw, secret: '0'.repeat(64) })),
+  'draw.number': on(draw.typeNumberAction, ({ frozenDraw }) => ({ draw: frozenDraw, digits: '123' })),
+  'draw.run': on(draw.runDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw })),
+  'draw.publish': on(draw.publishDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw })),
+  'draw.retry': on(draw.retryDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw, note: reason })),
+  'draw.void': on(draw.voidDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw, reason: 'recordWrong', note: reason })),
+  'draw.replace': on(draw.replaceTargetAction, ({ outcome }) => ({ outcome, reason: 'closed', note: reason })),
+  'draw.add': on(draw.addTargetAction, ({ frozenDraw, undrawnEntry }) => ({ draw: frozenDraw, entry: undrawnEntry, note: reason })),
   'user.disable': on(disableUserAction, ({ user }) => ({ user })),
   'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),

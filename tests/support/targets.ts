@@ -4,6 +4,7 @@ import { proposeWithdrawal } from '#features/matter/commands/propose-matter.ts';
 import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
 import { fillIn, lineOf, seen, send } from './declarations.ts';
+import { castOf, frozen, placePooled, prepared } from './draw-lives.ts';
 import { approveVisit, openDraft, submitVisit } from './filings.ts';
 import { makeJointVisits } from './joint.ts';
 import { placeRun } from './merges.ts';
@@ -38,6 +39,11 @@ export type Targets = {
   readonly jointEnterprise: string;
   readonly jointOne: string;
   readonly jointOther: string;
+  readonly undrawnEntry: string;
+  readonly preparedDraw: string;
+  readonly frozenDraw: string;
+  readonly objection: string;
+  readonly outcome: string;
   readonly user: string;
   readonly disabledUser: string;
   readonly session: string;
@@ -57,6 +63,21 @@ async function listMatter({ districtCode, matter }: Journey): Promise<string> {
   return code;
 }
 
+/** A draw of the agency's in each state that a button needs, an objection to one, and an outcome of an earlier one. */
+async function makeDraws(filer: string, { districtCode }: Journey) {
+  const cast = await castOf(filer);
+  const { id: undrawnEntry } = await placePooled({ agency: cast.filer.agencyCode });
+  const [{ draw: preparedDraw }, { draw: frozenDraw }] = [await prepared(cast), await frozen(cast)];
+  const [made] = await asOwner<{ objection: string; outcome: string }>(
+    `WITH made AS (INSERT INTO draw_objection (id, draw_id, no, enterprise_id, text, contact_name, contact_phone, raised_at)
+        SELECT gen_random_uuid(), $1, 1, id, '权重不对', '某人', '19900000000', now() FROM enterprise WHERE district_code = $2 LIMIT 1 RETURNING id)
+    SELECT made.id AS objection, (SELECT outcome.id FROM draw_outcome outcome JOIN draw ON draw.id = draw_id WHERE district_code = $2 LIMIT 1) AS outcome FROM made`,
+    [frozenDraw, districtCode],
+  );
+  if (!made) throw new Error('no draws');
+  return { undrawnEntry, preparedDraw, frozenDraw, ...made };
+}
+
 /** One of each, in the state in which the button would work, all of one agency. */
 export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> {
   const [filer, head] = await Promise.all([agencyOf(cast.filer), agencyOf(cast.head)]);
@@ -74,6 +95,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     ...(await makeReview(story)),
     ...(await makeSheets(filer)),
     ...(await placeRun(story.districtCode)),
+    ...(await makeDraws(cast.filer, story)),
     ...(await makeJointVisits()),
     story,
     agency: story.agency,
@@ -110,6 +132,7 @@ export function noTargets(story: Journey): Targets {
       'jointOne',
       'jointOther',
     ] as const),
+    ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, sentAt: new Date(0).toISOString(), story, agency: '000000-nothing', matter: 'nothing-001' };
