@@ -1,9 +1,12 @@
 import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { type AgencyDeclarationTask, listAgencyTasks } from '#features/declaration/queries/list-tasks.ts';
+import { type DrawnPage, listDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
 import { countedSql, liveSql } from '#features/filing/queries/status-sets.ts';
+import { drawnFilter } from '#features/filing/schema.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
+import { type DrawTask, loadDrawTasks } from './load-draw-tasks.ts';
 import { loadToday, type Today } from './load-today.ts';
 
 export type AgencyTask = {
@@ -42,6 +45,9 @@ export type AgencyHome = {
   readonly isHead: boolean;
   readonly tasks: readonly AgencyTask[];
   readonly declarations: readonly AgencyDeclarationTask[];
+  readonly draws: readonly DrawTask[];
+  /** What was drawn and has yet to be filed: the first few, and how many there are. */
+  readonly drawn: DrawnPage;
   readonly sums: Sums;
   readonly coming: readonly Coming[];
   readonly entries: readonly EntryLeft[];
@@ -90,14 +96,17 @@ const entriesSql = (scope: AgencyScope) => Prisma.sql`
 
 /** The desk of an agency's filers and head. */
 export async function loadAgencyHome(scope: AgencyScope): Promise<AgencyHome> {
-  const [today, tasks, [sums], coming, entries, declarations] = await Promise.all([
+  const [today, tasks, [sums], coming, entries, declarations, draws, drawn] = await Promise.all([
     loadToday(scope.districtCode),
     db().$queryRaw<AgencyTask[]>(tasksSql(scope)),
     db().$queryRaw<Sums[]>(sumsSql(scope)),
     db().$queryRaw<Coming[]>(comingSql(scope)),
     db().$queryRaw<EntryLeft[]>(entriesSql(scope)),
     listAgencyTasks(scope),
+    loadDrawTasks(scope),
+    listDrawnVisits(scope, drawnFilter.parse({}), 5),
   ]);
   if (!sums) throw new Error('no sums');
-  return { today, isHead: scope.actor.type === 'user' && scope.actor.role === 'agencyHead', tasks, declarations, sums, coming, entries };
+  const isHead = scope.actor.type === 'user' && scope.actor.role === 'agencyHead';
+  return { today, isHead, tasks, declarations, draws, drawn, sums, coming, entries };
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import { listOfficeTasks, type OfficeDeclarationTask } from '#features/declaration/queries/list-tasks.ts';
 import { countedSql } from '#features/filing/queries/status-sets.ts';
+import { countProposals } from '#features/joint-visit/queries/load-joint-desk.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
+import { type DrawTask, loadDrawTasks } from './load-draw-tasks.ts';
 import { loadToday, type Today } from './load-today.ts';
 
 export type HeldTask = {
@@ -27,6 +29,9 @@ export type OfficeHome = {
   readonly today: Today;
   readonly tasks: readonly HeldTask[];
   readonly declarations: readonly OfficeDeclarationTask[];
+  readonly draws: readonly DrawTask[];
+  /** Enterprises at which several agencies' outcomes could be one visit. */
+  readonly proposals: number;
   readonly sums: OfficeSums;
   /** Visits filed for each day of this month. */
   readonly perDay: ReadonlyMap<string, number>;
@@ -65,14 +70,17 @@ const refusalsSql = (scope: OfficeScope) => Prisma.sql`
 
 /** The office's desk: held filings by clock, then numbers, then who was refused for what. */
 export async function loadOfficeHome(scope: OfficeScope): Promise<OfficeHome> {
-  const [today, tasks, [sums], perDay, refusals, declarations] = await Promise.all([
+  const [today, tasks, [sums], perDay, refusals, declarations, draws, proposals] = await Promise.all([
     loadToday(scope.districtCode),
     db().$queryRaw<HeldTask[]>(tasksSql(scope)),
     db().$queryRaw<OfficeSums[]>(sumsSql(scope)),
     db().$queryRaw<{ day: string; filings: number }[]>(perDaySql(scope)),
     db().$queryRaw<AgencyRefusals[]>(refusalsSql(scope)),
     listOfficeTasks(scope),
+    loadDrawTasks(scope),
+    countProposals(scope),
   ]);
   if (!sums) throw new Error('no sums');
-  return { today, tasks, declarations, sums, perDay: new Map(perDay.map(({ day, filings }) => [day, filings])), refusals };
+  const days = new Map(perDay.map(({ day, filings }) => [day, filings]));
+  return { today, tasks, declarations, draws, proposals, sums, perDay: days, refusals };
 }

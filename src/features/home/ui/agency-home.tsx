@@ -1,3 +1,4 @@
+import { DrawnTable } from '#features/filing/ui/drawn-table.tsx';
 import { FilingStatusMark } from '#features/filing/ui/status-mark.tsx';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -9,6 +10,7 @@ import { Status } from '#ui/status.tsx';
 import { dayWords, momentWords, timeWords } from '#ui/words.ts';
 import type { AgencyHome, AgencyTask, Coming, EntryLeft, Sums } from '../queries/load-agency-home.ts';
 import { AgencyDeclarationTasks } from './declaration-tasks.tsx';
+import { DrawTasks } from './draw-tasks.tsx';
 import { todayNote, todayTitle } from './today-words.ts';
 
 const nextSteps: Readonly<Record<string, { step: string; verb: string }>> = {
@@ -67,6 +69,15 @@ function Tasks({ home }: { home: AgencyHome }) {
       ) : (
         <EmptyState title="没有待办。" />
       )}
+    </Section>
+  );
+}
+
+function Drawn({ home: { drawn, isHead } }: { home: AgencyHome }) {
+  if (drawn.total === 0) return null;
+  return (
+    <Section title={`待备案 ${drawn.total} 户次`} end={<a href="/filings/drawn">全部待备案</a>}>
+      <DrawnTable rows={drawn.rows} today={drawn.today} canFile={!isHead} />
     </Section>
   );
 }
@@ -142,6 +153,8 @@ export function AgencyHomePage({ home }: { home: AgencyHome }) {
       </PageHead>
       <div className="stack">
         <Tasks home={home} />
+        <DrawTasks tasks={home.draws} now={home.today.now} />
+        <Drawn home={home} />
         <AgencyDeclarationTasks tasks={home.declarations} today={home.today.day} isHead={home.isHead} />
         <Section title={`本单位 ${home.today.day.slice(0, 4)} 年`}>
           <Figures items={figuresOf(home.sums)} />

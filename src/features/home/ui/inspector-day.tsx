@@ -1,3 +1,5 @@
+import { dayOf } from '#domain/calendar/local-day.ts';
+import { sayDay } from '#domain/calendar/wording.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
 import { FilingStatusMark } from '#features/filing/ui/status-mark.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -7,7 +9,7 @@ import { PageHead } from '#ui/page-head.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Section } from '#ui/section.tsx';
 import { spanWords } from '#ui/words.ts';
-import type { InspectorVisit } from '../queries/load-inspector-day.ts';
+import type { InspectorDay, InspectorDraw, InspectorVisit } from '../queries/load-inspector-day.ts';
 
 function Visit({ visit, now, origin }: { visit: InspectorVisit; now: Date; origin: string }) {
   return (
@@ -30,8 +32,27 @@ function Visit({ visit, now, origin }: { visit: InspectorVisit; now: Date; origi
   );
 }
 
-/** An inspector's visits ahead, with the code to show at the door. */
-export function InspectorDayPage({ now, visits, origin }: { now: Date; visits: readonly InspectorVisit[]; origin: string }) {
+function Draws({ draws, now }: { draws: readonly InspectorDraw[]; now: Date }) {
+  if (draws.length === 0) return null;
+  const today = dayOf(now);
+  return (
+    <Section title={`抽中、待备案 ${draws.length} 户次`}>
+      <ul className="plain-list">
+        {draws.map((draw) => (
+          <li key={draw.outcome}>
+            <b>{draw.enterprise}</b>
+            <span className="m">
+              {sayDay(draw.fromDay, today)}—{sayDay(draw.toDay, today)}　{draw.agency}　{draw.title}　{draw.drawNo}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** An inspector's visits ahead, with the code to show at the door, and the draws that name this inspector for more. */
+export function InspectorDayPage({ now, visits, draws, origin }: InspectorDay & { origin: string }) {
   return (
     <div className="ph-list">
       <PageHead title="我的检查" note={`将入企 ${visits.length} 件`} />
@@ -40,6 +61,7 @@ export function InspectorDayPage({ now, visits, origin }: { now: Date; visits: r
           <Visit key={visit.id} visit={visit} now={now} origin={origin} />
         ))}
         {visits.length === 0 ? <EmptyState title="近期没有您参加的检查。" /> : null}
+        <Draws draws={draws} now={now} />
       </div>
     </div>
   );

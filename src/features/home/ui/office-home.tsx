@@ -12,6 +12,7 @@ import { Status } from '#ui/status.tsx';
 import { dayWords } from '#ui/words.ts';
 import type { AgencyRefusals, HeldTask, OfficeHome, OfficeSums } from '../queries/load-office-home.ts';
 import { OfficeDeclarationTasks } from './declaration-tasks.tsx';
+import { DrawTasks } from './draw-tasks.tsx';
 import { todayNote, todayTitle } from './today-words.ts';
 
 function Due({ dueDay, today }: { dueDay: string; today: string }) {
@@ -108,6 +109,20 @@ function Refused({ refusals }: OfficeHome) {
   );
 }
 
+function Joint({ proposals }: OfficeHome) {
+  if (proposals === 0) return null;
+  return (
+    <Section title={`联合检查 ${proposals} 户待合并`} end={<a href="/drawing/joint">全部</a>}>
+      <p>
+        {proposals} 户企业被几个单位抽中，时间相交，可以合并为一次入企。
+        <a className={buttonClass({ small: true })} href="/drawing/joint">
+          查看并合并
+        </a>
+      </p>
+    </Section>
+  );
+}
+
 /** The office's start page. */
 export function OfficeHomePage({ home }: { home: OfficeHome }) {
   const { today } = home;
@@ -118,6 +133,8 @@ export function OfficeHomePage({ home }: { home: OfficeHome }) {
       <div className="stack">
         <MonthStrip label="本月日历与备案户次" days={stripOf(home)} />
         <Tasks {...home} />
+        <DrawTasks tasks={home.draws} now={today.now} />
+        <Joint {...home} />
         <OfficeDeclarationTasks tasks={home.declarations} today={today.day} />
         <Section title={`本年 ${today.day.slice(0, 4)}`}>
           <Figures items={figuresOf(home.sums)} />
