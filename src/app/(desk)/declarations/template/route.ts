@@ -1,7 +1,7 @@
-import { attachment } from '#features/sheet/api/attachment.ts';
 import { makeTemplate } from '#features/sheet/api/template-workbook.ts';
 import { loadTemplateFacts } from '#features/sheet/queries/load-template.ts';
 import { sheetYear } from '#features/sheet/schema.ts';
+import { attachment } from '#platform/attachment.ts';
 import { requireAgency } from '#platform/session.ts';
 
 /** The district's form with the agency's matters, to fill in. */

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { attachment } from '#features/sheet/api/attachment.ts';
 import { loadSheetFile } from '#features/sheet/queries/load-sheet.ts';
 import { sheetId } from '#features/sheet/schema.ts';
+import { attachment } from '#platform/attachment.ts';
 import { requireAgency } from '#platform/session.ts';
 
 /** The file as the agency uploaded it. */

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { loadImportDesk } from '#features/register/queries/load-import.ts';
+import { ImportDeskPage } from '#features/register/ui/import-desk.tsx';
+import { requireAgency } from '#platform/session.ts';
+
+export const metadata: Metadata = { title: '导入执法人员名录' };
+
+export default async function Page() {
+  return <ImportDeskPage desk={await loadImportDesk(await requireAgency())} kind="inspector" />;
+}
