@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonWindow, type DueOutcome, faultOfJoining, type JointLimits, proposeJointVisits } from './joint-proposal.ts';
+import { type DueOutcome, faultOfJoining, type JointLimits, proposeJointVisits, sharedWindow } from './joint-proposal.ts';
 
 const limits: JointLimits<DueOutcome> = { agenciesPerVisit: 4, hasOpenDay: () => true };
 let serial = 0;
@@ -65,7 +65,7 @@ describe('joint: outcomes of several agencies become one visit', () => {
         const used = proposals.flatMap(({ parts }) => parts);
         expect(new Set(used).size).toBe(used.length);
         for (const { parts, fromDay, toDay } of proposals) {
-          expect([faultOfJoining(parts, limits), commonWindow(parts)]).toEqual([null, { fromDay, toDay }]);
+          expect([faultOfJoining(parts, limits), sharedWindow(parts)]).toEqual([null, { fromDay, toDay }]);
         }
         for (const { one, other, reason } of apart) {
           if (reason === 'joinedElsewhere') expect(used.includes(one) || used.includes(other)).toBe(true);

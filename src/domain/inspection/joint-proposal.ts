@@ -42,7 +42,7 @@ export type JointLimits<Outcome extends DueOutcome> = {
 };
 
 /** The days that lie in every period; null where there are none. */
-export function commonWindow(parts: readonly DueOutcome[]): Window | null {
+export function sharedWindow(parts: readonly DueOutcome[]): Window | null {
   const fromDay = parts
     .map((part) => part.fromDay)
     .sort()
@@ -66,7 +66,7 @@ export function faultOfJoining<Outcome extends DueOutcome>(parts: readonly Outco
   if (parts.some(({ filed }) => filed)) return 'filed';
   if (parts.some(({ jointVisit }) => jointVisit !== null) || parts.length > limits.agenciesPerVisit) return 'joinedElsewhere';
   if (new Set(parts.map(({ agency }) => agency)).size < parts.length) return 'sameAgency';
-  const window = commonWindow(parts);
+  const window = sharedWindow(parts);
   if (!window) return 'periodsApart';
   return limits.hasOpenDay(parts, window) ? null : 'noOpenDay';
 }
@@ -85,7 +85,7 @@ function proposeAt<Outcome extends DueOutcome>(outcomes: readonly Outcome[], lim
   const free = outcomes.filter(({ filed, jointVisit }) => !filed && jointVisit === null);
   const parts = largestGroup(free, limits);
   const [lead] = parts;
-  const window = commonWindow(parts);
+  const window = sharedWindow(parts);
   if (!lead || !window) return [];
   const rest = proposeAt(
     free.filter((one) => !parts.includes(one)),

@@ -5,6 +5,17 @@ import type { FilingPlace } from '#platform/scope.ts';
 
 type Release = { readonly id: string; readonly from: readonly string[]; readonly to: 'withdrawn' | 'revoked'; readonly remark: string };
 
+/** The latest row of each number of which the `target` filing took a place. */
+const dueSql = Prisma.sql`taken AS (
+    SELECT claims ->> 'entryId' AS id FROM target WHERE claims ->> 'entryId' IS NOT NULL
+    UNION SELECT jsonb_array_elements_text(coalesce(claims -> 'joinedEntryIds', '[]')) FROM target
+  ), due AS (
+    SELECT DISTINCT ON (entry.root_id) entry.id, entry.until_plan_id, target.month
+    FROM taken JOIN plan_entry given ON given.id = taken.id::uuid JOIN plan_entry entry ON entry.root_id = given.root_id
+    JOIN plan ON plan.id = entry.plan_id, target
+    ORDER BY entry.root_id, entry.until_plan_id IS NULL DESC, plan.version DESC
+  )`;
+
 /** Each place goes back to the latest row of the same number, which need not be the one that gave it; so does the month's. */
 function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Prisma.Sql {
   return Prisma.sql`WITH target AS (
@@ -13,15 +24,7 @@ function releaseSql(place: FilingPlace, { id, from, to, remark }: Release): Pris
       AND (${to} = 'revoked' OR starts_at > now() OR filing_no IS NULL) FOR UPDATE
   ), moved AS (
     UPDATE filing SET status = ${to}::filing_status, remark = ${remark} FROM target WHERE filing.id = target.id RETURNING filing.id
-  ), taken AS (
-    SELECT claims ->> 'entryId' AS id FROM target WHERE claims ->> 'entryId' IS NOT NULL
-    UNION SELECT jsonb_array_elements_text(coalesce(claims -> 'joinedEntryIds', '[]')) FROM target
-  ), due AS (
-    SELECT DISTINCT ON (entry.root_id) entry.id, entry.until_plan_id, target.month
-    FROM taken JOIN plan_entry given ON given.id = taken.id::uuid JOIN plan_entry entry ON entry.root_id = given.root_id
-    JOIN plan ON plan.id = entry.plan_id, target
-    ORDER BY entry.root_id, entry.until_plan_id IS NULL DESC, plan.version DESC
-  ), place AS (
+  ), ${dueSql}, place AS (
     UPDATE plan_entry entry SET used = entry.used - 1 FROM due
     WHERE entry.id = due.id AND entry.until_plan_id IS NOT DISTINCT FROM due.until_plan_id RETURNING entry.id, due.month
   ), month_place AS (

@@ -74,6 +74,9 @@ const rowsSql = (scope: AgencyScope, filter: DrawnFilter, size: number) => Prism
 const entriesSql = (scope: AgencyScope) => Prisma.sql`
   SELECT DISTINCT entry.no AS value, entry.no || '　' || title AS label FROM ${drawnVisitsSql(scope)} ORDER BY 1 LIMIT 200`;
 
+/** The first few of them, for pages that show more than these. */
+export const listFirstDrawnVisits = (scope: AgencyScope, size = pageSize) => listDrawnVisits(scope, { page: 1 }, size);
+
 /** One page of what this agency was drawn and has yet to file, what runs out first on top. */
 export async function listDrawnVisits(scope: AgencyScope, filter: DrawnFilter, size = pageSize): Promise<DrawnPage> {
   const [clock, rows, entries] = await Promise.all([
@@ -88,10 +91,4 @@ export async function listDrawnVisits(scope: AgencyScope, filter: DrawnFilter, s
     isOwn: row.joint === null || row.joint.lead === scope.agencyCode,
   }));
   return { today: clock.today, rows: visits, total, pages: Math.max(1, Math.ceil(total / size)), size, entries };
-}
-
-/** How many there are, for the agency's home. */
-export async function countDrawnVisits(scope: AgencyScope): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number }[]>(Prisma.sql`SELECT count(*)::int AS count FROM ${drawnVisitsSql(scope)}`);
-  return row?.count ?? 0;
 }

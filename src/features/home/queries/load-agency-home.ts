@@ -1,9 +1,8 @@
 import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { type AgencyDeclarationTask, listAgencyTasks } from '#features/declaration/queries/list-tasks.ts';
-import { type DrawnPage, listDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
+import { type DrawnPage, listFirstDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
 import { countedSql, liveSql } from '#features/filing/queries/status-sets.ts';
-import { drawnFilter } from '#features/filing/schema.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { type DrawTask, loadDrawTasks } from './load-draw-tasks.ts';
@@ -104,7 +103,7 @@ export async function loadAgencyHome(scope: AgencyScope): Promise<AgencyHome> {
     db().$queryRaw<EntryLeft[]>(entriesSql(scope)),
     listAgencyTasks(scope),
     loadDrawTasks(scope),
-    listDrawnVisits(scope, drawnFilter.parse({}), 5),
+    listFirstDrawnVisits(scope, 5),
   ]);
   if (!sums) throw new Error('no sums');
   const isHead = scope.actor.type === 'user' && scope.actor.role === 'agencyHead';

@@ -1,12 +1,11 @@
 import 'server-only';
-import { commonWindow, faultOfJoining, type JointProposal, proposeJointVisits } from '#domain/inspection/joint-proposal.ts';
-import { loadVisitClock } from '#features/filing/queries/load-visit-clock.ts';
+import { faultOfJoining, type JointProposal, proposeJointVisits, sharedWindow } from '#domain/inspection/joint-proposal.ts';
 import type { Command } from '#platform/command.ts';
 import { Prisma } from '#platform/db.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { apartWords } from '../labels.ts';
-import { limitsUnder, loadDueOutcomes, type OutcomeRow } from '../queries/load-due-outcomes.ts';
+import { loadDueOutcomes, loadLimits, type OutcomeRow } from '../queries/load-due-outcomes.ts';
 import type { VisitJoining } from '../schema.ts';
 import { storeJointVisits } from './store-joint-visits.ts';
 
@@ -23,13 +22,12 @@ async function lockEnterprises({ tx, scope }: Command<OfficeScope>, ids: readonl
 
 async function gatherLocked({ tx, scope }: Command<OfficeScope>, enterprises: readonly string[]) {
   const { districtCode } = scope;
-  const clock = await loadVisitClock(tx, districtCode);
-  return { limits: limitsUnder(clock), outcomes: await loadDueOutcomes(tx, { districtCode, enterprises }) };
+  return { limits: await loadLimits(tx, districtCode), outcomes: await loadDueOutcomes(tx, { districtCode, enterprises }) };
 }
 
 /** The visit asked for with its lead first; null where nobody of that code takes part, or no day is common. */
 function visitOf(parts: readonly OutcomeRow[], { enterprise, lead }: VisitJoining): JointProposal<OutcomeRow> | null {
-  const window = commonWindow(parts);
+  const window = sharedWindow(parts);
   const leading = parts.find(({ agency }) => agency === lead);
   return window && leading ? { ...window, enterprise, lead, parts: [leading, ...parts.filter((part) => part !== leading)] } : null;
 }
@@ -53,7 +51,7 @@ export async function joinVisit(context: Command<OfficeScope>, input: VisitJoini
 export async function joinAllVisits(context: Command<OfficeScope>): Promise<Outcome<{ joined: number }>> {
   const { tx, scope } = context;
   const { districtCode } = scope;
-  const limits = limitsUnder(await loadVisitClock(tx, districtCode));
+  const limits = await loadLimits(tx, districtCode);
   const seen = proposeJointVisits(await loadDueOutcomes(tx, { districtCode }), limits).proposals;
   const enterprises = [...new Set(seen.map(({ enterprise }) => enterprise))].slice(0, atOnce);
   const locked = await lockEnterprises(context, enterprises);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { DueOutcome, JointLimits } from '#domain/inspection/joint-proposal.ts';
 import type { InspectionKind } from '#domain/inspection/kinds.ts';
 import { firstOpenDays, type VisitClock } from '#domain/inspection/open-visit-days.ts';
+import { loadVisitClock } from '#features/filing/queries/load-visit-clock.ts';
 import { closedSql } from '#features/filing/queries/status-sets.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 
@@ -59,7 +60,12 @@ export async function loadDueOutcomes(
   WHERE enterprise.status = 'active' AND merged_into_id IS NULL ORDER BY enterprise.id, due.agency_code, entry_no`);
 }
 
-/** What binds joint visits under the policy in force. */
+/** What binds joint visits under the policy in force in the district. */
+export async function loadLimits(tx: Statements, districtCode: string): Promise<JointLimits<OutcomeRow>> {
+  return limitsUnder(await loadVisitClock(tx, districtCode));
+}
+
+/** The same from a clock that was read already. */
 export function limitsUnder(clock: VisitClock): JointLimits<OutcomeRow> {
   return {
     agenciesPerVisit: clock.policy.values.planning.value.agenciesPerVisit,

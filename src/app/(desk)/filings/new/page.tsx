@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { searchEnterprises } from '#features/enterprise/queries.ts';
 import { enterpriseSearch } from '#features/enterprise/schema.ts';
-import { listDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
-import { drawnFilter } from '#features/filing/schema.ts';
+import { listFirstDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
 import { EnterprisePicker } from '#features/filing/ui/enterprise-picker.tsx';
 import { requireAgency } from '#platform/session.ts';
 
@@ -11,6 +10,6 @@ export const metadata: Metadata = { title: '新建备案' };
 export default async function Page({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const scope = await requireAgency();
   const { q } = enterpriseSearch.parse(await searchParams);
-  const [found, drawn] = await Promise.all([q ? searchEnterprises(scope, q) : [], listDrawnVisits(scope, drawnFilter.parse({}))]);
+  const [found, drawn] = await Promise.all([q ? searchEnterprises(scope, q) : [], listFirstDrawnVisits(scope)]);
   return <EnterprisePicker q={q} found={found} drawn={drawn} />;
 }
