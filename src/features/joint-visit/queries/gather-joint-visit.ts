@@ -13,7 +13,7 @@ export async function gatherJointVisit(tx: Tx, scope: OfficeScope, id: string): 
     WHERE joint_visit.id = ${id}::uuid AND joint_visit.district_code = ${scope.districtCode} FOR NO KEY UPDATE OF enterprise`);
   if (locked.length === 0) return null;
   const [row] = await tx.$queryRaw<
-    Standing[]
+    StandingVisit[]
   >(Prisma.sql`SELECT (SELECT name FROM enterprise WHERE enterprise.id = enterprise_id) AS enterprise,
       ARRAY(SELECT part.id FROM draw_outcome part WHERE joint_visit_id = joint_visit.id) AS outcomes,
       ARRAY(SELECT DISTINCT agency_code FROM draw_outcome part JOIN draw ON draw.id = draw_id WHERE joint_visit_id = joint_visit.id) AS agencies,
