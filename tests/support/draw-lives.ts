@@ -37,11 +37,12 @@ export async function castOf(filer = 'shenleyu'): Promise<Cast> {
   return { filer: lead, office, witness, director };
 }
 
+type Placed = { readonly id: string; readonly no: string; readonly codes: string[] };
 type NewEntry = { readonly agency: string; readonly quota?: number; readonly size?: number; readonly year?: number };
 let entries = 0;
 
 /** A plan entry in force that needs a draw: from tomorrow to the end of the year, its pool the first enterprises of the register. */
-export async function placePooled({ agency, quota = 5, size = 30, year }: NewEntry): Promise<{ id: string; no: string; codes: string[] }> {
+export async function placePooled({ agency, quota = 5, size = 30, year }: NewEntry): Promise<Placed> {
   const id = newId();
   const no = `9${String(process.pid % 1000).padStart(3, '0')}-${String(++entries).padStart(4, '0')}`;
   const row = await readOne<{ codes: string[] }>(
@@ -64,15 +65,17 @@ export async function placePooled({ agency, quota = 5, size = 30, year }: NewEnt
   return { id, no, codes: row.codes };
 }
 
-/** A prepared draw of a fresh entry. */
-export async function prepared(cast: Cast, more: Partial<NewEntry> & { number?: { lottery: string; issue: string; at: string } } = {}) {
-  const entry = await placePooled({ agency: cast.filer.agencyCode, ...more });
+type More = Partial<NewEntry> & { readonly entry?: Placed; readonly number?: { lottery: string; issue: string; at: string } };
+
+/** A prepared draw of a fresh entry, or of the one given. */
+export async function prepared(cast: Cast, more: More = {}) {
+  const entry = more.entry ?? (await placePooled({ agency: cast.filer.agencyCode, ...more }));
   const { draw } = await succeed(cast.filer, prepareDraw, drawPreparation.parse({ entry: entry.id, ...more.number }));
   return { draw, entry };
 }
 
 /** The same, frozen. */
-export async function frozen(cast: Cast, more: Parameters<typeof prepared>[1] = {}) {
+export async function frozen(cast: Cast, more: More = {}) {
   const made = await prepared(cast, more);
   await succeed(cast.filer, freezeDraw, { draw: made.draw });
   return made;
@@ -113,7 +116,7 @@ export async function revealAll(draw: string, parties: readonly DrawScope[], rou
 }
 
 /** A draw that everybody has revealed in. */
-export async function revealed(cast: Cast, more: Parameters<typeof prepared>[1] = {}) {
+export async function revealed(cast: Cast, more: More = {}) {
   const made = await frozen(cast, more);
   await passObjections(made.draw);
   await commitAll(made.draw, partiesOf(cast));
@@ -127,7 +130,7 @@ export function work(draw: string, { districtCode, actor }: AgencyScope): Promis
 }
 
 /** A draw with its result. */
-export async function drawn(cast: Cast, more: Parameters<typeof prepared>[1] = {}) {
+export async function drawn(cast: Cast, more: More = {}) {
   const made = await revealed(cast, more);
   await succeed(cast.filer, requestDraw, { draw: made.draw });
   await work(made.draw, cast.filer);

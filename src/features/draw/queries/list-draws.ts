@@ -40,7 +40,7 @@ const rowsSql = (condition: Prisma.Sql, paged: Prisma.Sql) => Prisma.sql`
   SELECT draw.id, draw.no, draw.year, serial, format = '' AS "isRegistered", agency.short_name AS agency, ${progressSql},
     (SELECT coalesce(json_agg(json_build_object('no', entry.no, 'title', entry.title, 'sample', part.sample) ORDER BY position), '[]')
       FROM draw_entry part JOIN plan_entry entry ON entry.id = plan_entry_id WHERE draw_id = draw.id) AS entries,
-    greatest(draw.prepared_at, draw.frozen_at, committed_at, revealed_at, drawn_at, published_at, voided_at) AS "changedAt"
+    coalesce(voided_at, published_at, drawn_at, revealed_at, committed_at, draw.frozen_at, draw.prepared_at) AS "changedAt"
   FROM draw LEFT JOIN draw_record record ON record.draw_id = draw.id JOIN agency ON agency.code = draw.agency_code
   WHERE ${condition} ${paged}`;
 

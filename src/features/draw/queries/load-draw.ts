@@ -94,7 +94,7 @@ const partsSql = Prisma.sql`(SELECT json_agg(json_build_object('id', part.plan_e
   JOIN plan_entry_agency lead ON lead.plan_entry_id = entry.id AND is_lead JOIN agency ON agency.code = lead.agency_code WHERE part.draw_id = draw.id) AS parts`;
 
 const objectionsSql = (isOffice: boolean) => Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', objection.id, 'no', objection.no,
-    'by', coalesce(enterprise.name, inspector.name), 'text', text, 'contact', CASE WHEN ${isOffice}::boolean THEN contact_name || ' ' || contact_phone END,
+    'by', coalesce(enterprise.name, inspector.name), 'text', text, 'contact', CASE WHEN ${isOffice}::boolean THEN objection.contact_name || ' ' || objection.contact_phone END,
     'upheld', upheld, 'answer', answer) ORDER BY objection.no), '[]')
   FROM draw_objection objection LEFT JOIN enterprise ON enterprise.id = enterprise_id LEFT JOIN inspector ON inspector.id = objection.inspector_id
   WHERE objection.draw_id = draw.id) AS objections`;

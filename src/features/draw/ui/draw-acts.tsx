@@ -171,7 +171,7 @@ export function DrawNow(props: Props) {
   const Form = act && forms[act];
   return (
     <>
-      {awaited ? <p>{awaited}。</p> : null}
+      {awaited && (!act || act === 'commit') ? <p>{awaited}。</p> : null}
       {Form ? <Form {...props} /> : null}
       {awaited && (!act || draw.isRequested) ? <RefreshEvery seconds={act ? 2 : 8} /> : null}
       {awaited && !act ? (

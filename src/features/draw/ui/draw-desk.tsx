@@ -105,8 +105,8 @@ function Undrawn({ desk: { undrawn }, reader }: Props) {
       {undrawn.slice(0, 30).map(({ id, no, title, quota, toDay, agencies }) => (
         <li key={id}>
           {canPrepare ? <a href={`/drawing/new?entry=${id}`}>准备抽取 {no}</a> : <span className="nw">{no}</span>}　{title}
-          <span className="m">
-            {agencies[0]?.name}　计划 {quota} 家　{toDay} 前
+          <span className="hint">
+            　{agencies[0]?.name}　计划 {quota} 家，{toDay} 前
           </span>
         </li>
       ))}

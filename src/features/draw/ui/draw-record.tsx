@@ -27,13 +27,19 @@ const partyColumns: readonly Column<Party>[] = [
   },
 ];
 
+/** What is still to be done in a round, and until when. */
+function sayDeadlines({ commitEnd, revealEnd, failed, parties }: DrawRoundView, now: Date): string {
+  if (failed) return '有参加方未按期，这一轮不算';
+  if (revealEnd === null) return `承诺 ${deadlineWords(new Date(commitEnd), now)}`;
+  return parties.every(({ reveal }) => reveal !== null) ? '承诺和揭示都已齐' : `承诺已齐，揭示 ${deadlineWords(new Date(revealEnd), now)}`;
+}
+
 /** Every round with what each party committed to and revealed. */
 export function Rounds({ draw }: { draw: DrawView }) {
   return draw.rounds.map((round) => (
     <Section key={round.no} title={`第 ${round.no} 轮`} sub end={round.failed ? <Status look="gone">不算</Status> : null}>
       <p className="hint">
-        承诺 {deadlineWords(new Date(round.commitEnd), draw.now)}
-        {round.revealEnd ? `　揭示 ${deadlineWords(new Date(round.revealEnd), draw.now)}` : ''}
+        {sayDeadlines(round, draw.now)}
         {round.signedBy ? `　${round.signedBy}签字：${round.note}` : ''}
       </p>
       <DataTable label={`第 ${round.no} 轮各方`} look="rows" columns={partyColumns} rows={round.parties} rowKey={({ agency }) => agency} />
