@@ -5,8 +5,8 @@ Written from the description of the format (ningqi-draw-1.md); needs Python 3.8 
 
     python3 ningqi_draw.py verify record.json result.json [--pool-hash HEX] [--result-hash HEX]
         checks every step; prints one line each; ends with 1 where anything is wrong
-    python3 ningqi_draw.py draw record.json SEED
-        prints the outcomes that a seed makes of a frozen record
+    python3 ningqi_draw.py draw record.json SEED [record.json SEED ...]
+        prints the outcomes that a seed makes of a frozen record, or why there are none; a line each
     python3 ningqi_draw.py commit --pool-hash HEX --party CODE [--reveal HEX]
         makes 32 random bytes (or takes them) and the commitment to them: hand in the commitment, keep the rest secret
     python3 ningqi_draw.py selftest
@@ -26,8 +26,107 @@ from collections import defaultdict, deque
 FORMAT = "ningqi-draw/1"
 
 # The same inputs and answers stand in the project's own tests.
-VECTORS = """
-{}
+VECTORS = r"""
+{
+ "poolHash": "27cac5503836765cd10751d27ab4a6e17d7a80d4c948430a5a81513973f9b51e",
+ "party": "431103-amr",
+ "reveal": "419a636ccc2aa55c7347c79971a738c3103b34254bd79c1a3d767df62a788b85",
+ "commitment": "21b9286dd60d1b4d48465d70a05fd9891d0c5efa2a54dfe2d02dda03e57044e8",
+ "number": "3519082",
+ "seed": "e46b7bde26cb0e32e3c71ff6a1cb0dd00a1bb08aa46d28491403e08990d74350",
+ "target": "91431103MA4L000007",
+ "officer": "DEMO-431103-U0001",
+ "ticket": "80eab175025917b678097c4434c35c2cffaf23478bea796ad0013cd32db2df47",
+ "rank": "e880e14022d294f61c8880218b52a4ee4b7d530d80500c1c8628aafa64cf7d36",
+ "value": {
+  "1": [
+   null,
+   true,
+   -5
+  ],
+  "\u20ac": "\u51b7\u6c34\u6ee9\n\"",
+  "\ud83d\ude00": {},
+  "\ufb33": ""
+ },
+ "canonical": "{\"1\":[null,true,-5],\"\u20ac\":\"\u51b7\u6c34\u6ee9\\n\\\"\",\"\ud83d\ude00\":{},\"\ufb33\":\"\"}",
+ "splits": [
+  [
+   [
+    [
+     "A",
+     10
+    ],
+    [
+     "B",
+     5
+    ],
+    [
+     "C",
+     1
+    ]
+   ],
+   4
+  ],
+  [
+   [
+    [
+     "",
+     7
+    ]
+   ],
+   3
+  ],
+  [
+   [
+    [
+     "A",
+     1
+    ],
+    [
+     "B",
+     1
+    ],
+    [
+     "C",
+     1
+    ]
+   ],
+   2
+  ],
+  [
+   [
+    [
+     "A",
+     3
+    ],
+    [
+     "B",
+     3
+    ]
+   ],
+   3
+  ]
+ ],
+ "samples": [
+  {
+   "A": 2,
+   "B": 1,
+   "C": 1
+  },
+  {
+   "": 3
+  },
+  {
+   "A": 1,
+   "B": 1,
+   "C": 0
+  },
+  {
+   "A": 2,
+   "B": 1
+  }
+ ]
+}
 """
 
 
@@ -576,6 +675,18 @@ def verify(record, result, pool_hash=None, result_hash=None):
     return 1 if report.failed else 0
 
 
+def draw(path, seed):
+    try:
+        f = read(load(path), FROZEN, "the record")
+        check_frozen(f)
+        need(is_hash(seed), "the seed is 64 lower-case hex digits")
+        print(canonical(outcomes_of(f, bytes.fromhex(seed))))
+        return 0
+    except Fault as fault:
+        print(fault)
+        return 1
+
+
 def commit(pool_hash, party, reveal):
     if not is_hash(pool_hash) or not is_code(party) or not (reveal is None or is_hash(reveal)):
         print("--pool-hash and --reveal take 64 lower-case hex digits, --party a code", file=sys.stderr)
@@ -616,8 +727,7 @@ def main(words=None):
     of.add_argument("--pool-hash")
     of.add_argument("--result-hash")
     of = commands.add_parser("draw")
-    of.add_argument("record")
-    of.add_argument("seed")
+    of.add_argument("pairs", nargs="+", metavar="RECORD SEED")
     of = commands.add_parser("commit")
     of.add_argument("--pool-hash", required=True)
     of.add_argument("--party", required=True)
@@ -627,14 +737,7 @@ def main(words=None):
     if given.command == "verify":
         return verify(load(given.record), load(given.result), given.pool_hash, given.result_hash)
     if given.command == "draw":
-        try:
-            f = read(load(given.record), FROZEN, "the record")
-            check_frozen(f)
-            print(canonical(outcomes_of(f, bytes.fromhex(given.seed))))
-            return 0
-        except Fault as fault:
-            print(fault, file=sys.stderr)
-            return 1
+        return max([draw(*pair) for pair in zip(given.pairs[::2], given.pairs[1::2])], default=2)
     if given.command == "commit":
         return commit(given.pool_hash, given.party, given.reveal)
     return selftest()

@@ -43,7 +43,7 @@ function entryOf(
 ) {
   const sizes = new Map<string, number>();
   for (const { stratum } of own) sizes.set(stratum, (sizes.get(stratum) ?? 0) + 1);
-  const strata = splitSample(sizes, Math.max(1, Math.floor(share * own.length)));
+  const strata = splitSample(sizes, Math.min(own.length, Math.max(1, Math.floor(share * own.length))));
   return { ...rest, strata, officers: rest.agencies.length + more, planVersion: 1, fromDay: '2026-12-01', toDay: '2026-12-31' };
 }
 

@@ -11,6 +11,14 @@ export const digests = { hash, hmac };
 
 const usccOf = (index: number) => `91431103MA4L${String(index).padStart(6, '0')}`;
 
+const inspectors = Array.from({ length: 12 }, (_, index) => ({
+  id: `DEMO-431103-U${String(index + 1).padStart(4, '0')}`,
+  agency: '431103-amr',
+  groups: index % 3 === 0 ? ['amr-equipment'] : ['amr-food'],
+  recused: index < 4 ? [usccOf(index)] : [],
+  visitedLast: [usccOf(index + 5)],
+}));
+
 /** A small draw: one agency with two ranges, twelve inspectors, a pool of so many of which so many are drawn. */
 export function frozenWith({
   pool = 40,
@@ -19,13 +27,6 @@ export function frozenWith({
 }: Partial<FrozenRecord> & { pool?: number; sample?: number } = {}): FrozenRecord {
   const subjects = Array.from({ length: pool }, (_, index) => ({ id: usccOf(index), weight: 1 + (index % 4), stratum: '', entries: [0] }));
   const strata = splitSample(new Map([['', pool]]), sample);
-  const inspectors = Array.from({ length: 12 }, (_, index) => ({
-    id: `DEMO-431103-U${String(index + 1).padStart(4, '0')}`,
-    agency: '431103-amr',
-    groups: index % 3 === 0 ? ['amr-equipment'] : ['amr-food'],
-    recused: index < 4 ? [usccOf(index)] : [],
-    visitedLast: [usccOf(index + 5)],
-  }));
   return {
     format: drawFormat,
     district: '431103',

@@ -43,7 +43,8 @@ function reach(net: Net, from: number): boolean {
   const { heads, to, left, seen, via } = net;
   const search = ++net.search;
   const queue = [from];
-  seen[from] = search;
+  // Never through the source: units of one demand may not stand in for another's.
+  seen[source] = seen[from] = search;
   for (const node of queue) {
     for (const arc of heads[node] ?? []) {
       const next = to[arc] ?? 0;
