@@ -35,6 +35,7 @@ const columns: Column<InspectorRow>[] = [
   {
     key: 'credential',
     head: '执法证',
+    nowrap: true,
     cell: ({ credentialNo, credentialKind }) => (
       <>
         {credentialNo ?? ''}
