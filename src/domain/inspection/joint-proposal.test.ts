@@ -35,6 +35,9 @@ describe('joint: outcomes of several agencies become one visit', () => {
     expect(reasonBeside(due('a', '2026-11-01', '2026-12-31'))).toEqual(['sameAgency']);
     expect(reasonBeside(due('b', '2026-11-01', '2026-12-31', { filed: true }))).toEqual(['filed']);
     expect(reasonBeside(due('b', '2026-11-01', '2026-12-31', { jointVisit: 'j' }))).toEqual(['joinedElsewhere']);
+    expect(reasonBeside(due('a', '2027-01-01', '2027-01-31'))).toEqual([]);
+    const filed = [due('b', '2026-11-01', '2026-12-31', { filed: true }), due('c', '2026-11-01', '2026-12-31', { filed: true })];
+    expect(proposeJointVisits(filed, limits)).toEqual({ proposals: [], apart: [] });
     const joined = [due('b', '2026-11-01', '2026-12-31', { jointVisit: 'j' }), due('c', '2026-11-01', '2026-12-31', { jointVisit: 'j' })];
     expect(proposeJointVisits(joined, limits)).toEqual({ proposals: [], apart: [] });
   });

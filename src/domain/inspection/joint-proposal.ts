@@ -63,9 +63,9 @@ function oneOfEachAgency<Outcome extends DueOutcome>(outcomes: readonly Outcome[
 
 /** Why these outcomes cannot be made one visit; null where they can. */
 export function faultOfJoining<Outcome extends DueOutcome>(parts: readonly Outcome[], limits: JointLimits<Outcome>): ApartReason | null {
+  if (new Set(parts.map(({ agency }) => agency)).size < parts.length) return 'sameAgency';
   if (parts.some(({ filed }) => filed)) return 'filed';
   if (parts.some(({ jointVisit }) => jointVisit !== null) || parts.length > limits.agenciesPerVisit) return 'joinedElsewhere';
-  if (new Set(parts.map(({ agency }) => agency)).size < parts.length) return 'sameAgency';
   const window = sharedWindow(parts);
   if (!window) return 'periodsApart';
   return limits.hasOpenDay(parts, window) ? null : 'noOpenDay';
@@ -99,6 +99,11 @@ function isTogether<Outcome extends DueOutcome>(one: Outcome, other: Outcome, pr
   return proposals.some(({ parts }) => parts.includes(one) && parts.includes(other));
 }
 
+/** Nothing is left to join where both are filed, or one agency goes in two periods that do not meet. */
+function isBesideThePoint(one: DueOutcome, other: DueOutcome): boolean {
+  return (one.filed && other.filed) || (one.agency === other.agency && sharedWindow([one, other]) === null);
+}
+
 function pairsApart<Outcome extends DueOutcome>(
   outcomes: readonly Outcome[],
   proposals: readonly JointProposal<Outcome>[],
@@ -106,7 +111,7 @@ function pairsApart<Outcome extends DueOutcome>(
 ): ApartPair<Outcome>[] {
   const pairs = outcomes.flatMap((one, index) => outcomes.slice(index + 1).map((other) => ({ one, other })));
   return pairs
-    .filter(({ one, other }) => !isTogether(one, other, proposals))
+    .filter(({ one, other }) => !isTogether(one, other, proposals) && !isBesideThePoint(one, other))
     .map(({ one, other }) => ({
       ...{ enterprise: one.enterprise, one, other },
       reason: faultOfJoining([one, other], limits) ?? 'joinedElsewhere',

@@ -6,7 +6,7 @@ import { joinAllVisitsAction } from '../actions.ts';
 export function JoinAll({ count }: { count: number }) {
   return (
     <ActionForm action={joinAllVisitsAction} errorTitle="没有合并">
-      <div className="btns mt-3">
+      <div className="btns mt-3 mb-3">
         <SubmitButton look="primary" pending="正在合并">
           全部按建议合并，{count} 户
         </SubmitButton>

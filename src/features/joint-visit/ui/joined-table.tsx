@@ -17,7 +17,7 @@ function Parts({ visit }: { visit: JoinedVisit }) {
         <li key={part.drawNo + part.agencyName}>
           <b>{part.agencyName}</b>　{part.title}
           <span className="m">
-            <a href={`/drawing/${part.drawId}`}>{part.drawNo}</a>　{part.officers}
+            <a href={`/drawing/${part.drawId}`}>{part.drawNo}</a>　<span className="nw">{part.officers}</span>
             {part.stands ? '' : '　已作废或已递补，不再计入'}
           </span>
         </li>

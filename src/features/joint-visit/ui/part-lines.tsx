@@ -8,8 +8,9 @@ export function PartLine({ part, today }: { part: OutcomeRow; today: string }) {
       <b>{part.agencyName}</b>　{part.title}
       <span className="m">
         <a href={`/drawing/${part.drawId}`}>{part.drawNo}</a> 第 {part.position} 位　{sayDay(part.fromDay, today)}—
-        {sayDay(part.toDay, today)}　{part.officers.join('、')}
+        {sayDay(part.toDay, today)}
       </span>
+      <span className="m">{part.officers.join('、')}</span>
     </>
   );
 }
