@@ -77,7 +77,7 @@ function missingIn<Field extends string, Values extends object>(
   { needed, words }: RegisterRules<Field, Values>,
 ): Fault<Field>[] {
   if (known) return [];
-  const missing = needed.filter((field) => reading.values[field] === undefined);
+  const missing = needed.filter((field) => reading.values[field] === undefined && !reading.faults.some((fault) => fault.field === field));
   const [first] = missing;
   return first === undefined ? [] : [{ field: first, say: `缺少${missing.map((field) => words[field]).join('、')}` }];
 }

@@ -7,7 +7,10 @@ export function isCommaName(name: string): boolean {
 
 /** What was written for declarations, said of a register. */
 export function wordRefusal(refusal: string): string {
-  return refusal.replaceAll('申报行', '名录行').replaceAll('申报内容', '名录内容').replace('只接收 .xlsx 和 .xls 文件', '只接收 .xlsx、.xls 和 .csv 文件');
+  return refusal
+    .replaceAll('申报行', '名录行')
+    .replaceAll('申报内容', '名录内容')
+    .replace('只接收 .xlsx 和 .xls 文件', '只接收 .xlsx、.xls 和 .csv 文件');
 }
 
 /** Why a file of this name is not taken, or null. */

@@ -18,7 +18,7 @@ export function Suspects({ enterprise: { id, suspects }, reader }: Props) {
       <ul className="plain-list">
         {suspects.map((other) => (
           <li key={other.id}>
-            <a href={`/enterprises/${other.id}`}>{other.name}</a>　{other.uscc}
+            <a href={`/enterprises/${other.id}`}>{other.name}</a>　{other.uscc}　
             <span className="m">
               {suspicionWords[other.why]}
               {'　'}
