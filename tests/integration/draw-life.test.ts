@@ -21,13 +21,13 @@ const readOutcomes = (draw: string) =>
     [draw],
   );
 
-describe('the whole life of a draw', async () => {
-  const { draw, entry } = await drawn(cast, { quota: 5 });
-  const record = JSON.parse(
-    (await readOne<{ frozen: string }>('SELECT frozen FROM draw_record WHERE draw_id = $1', [draw])).frozen,
-  ) as FrozenRecord;
-  const result = JSON.parse((await readDraw(draw)).result ?? '') as DrawResult;
+const { draw, entry } = await drawn(cast, { quota: 5 });
+const record = JSON.parse(
+  (await readOne<{ frozen: string }>('SELECT frozen FROM draw_record WHERE draw_id = $1', [draw])).frozen,
+) as FrozenRecord;
+const result = JSON.parse((await readDraw(draw)).result ?? '') as DrawResult;
 
+describe('the whole life of a draw', () => {
   it('freezes what the registers say: sorted, hashed, with everybody who is left out', async () => {
     expect(record.subjects.map(({ id }) => id)).toEqual([...entry.codes].sort());
     expect(record.entries).toMatchObject([{ entry: entry.no, strata: [{ stratum: '', size: 30, sample: 5 }], officers: 2 }]);
