@@ -1,3 +1,4 @@
+import { describeDraws, drawAnswers } from '#features/draw-record/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { answerSchemas } from './openapi-answers.data.ts';
@@ -75,10 +76,17 @@ export function describeApi(): object {
       '/api/v1/filings/{filingNo}': oneFiling(),
       '/api/public/v1/codes/{publicCode}': codes(),
       ...describePlans(),
+      ...describeDraws(),
     },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
-      schemas: { FilingBody: schemaOf(filingInput), EntryCheckBody: schemaOf(entryCheckInput), ...answerSchemas, ...planAnswers },
+      schemas: {
+        FilingBody: schemaOf(filingInput),
+        EntryCheckBody: schemaOf(entryCheckInput),
+        ...answerSchemas,
+        ...planAnswers,
+        ...drawAnswers,
+      },
     },
   };
 }

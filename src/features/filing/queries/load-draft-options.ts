@@ -62,6 +62,11 @@ const entriesSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
     AND to_day >= (now() AT TIME ZONE 'Asia/Shanghai')::date
   ORDER BY place.position IS NULL, full_coverage DESC, from_day, entry.no`;
 
+const mattersOf = ({ planEntry, jointVisit }: Gathered['facts']) => [
+  ...(planEntry?.matters ?? []),
+  ...(jointVisit?.parts.flatMap(({ entry }) => entry.matters) ?? []),
+];
+
 /** The matters of the entry chosen; without one, those of the participating lines that cover the industry; always those ticked already. */
 const mattersSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
   SELECT code, name, '《' || basis_instrument || '》' || basis_article AS basis, special_field AS "specialField", agency_kind AS agency
@@ -69,18 +74,28 @@ const mattersSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) =>
     AND (published_to IS NULL OR published_to > (${facts.visit.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date)
     ORDER BY code, published_from) matter
   WHERE code = ANY (${body.matters}::text[])
-    OR CASE WHEN ${facts.planEntry !== null} THEN code = ANY (${[...(facts.planEntry?.matters ?? [])]}::text[])
+    OR CASE WHEN ${facts.planEntry !== null} THEN code = ANY (${mattersOf(facts)}::text[])
       ELSE agency_kind = ANY (${[facts.lead, ...facts.coAgencies].map(({ kind }) => kind ?? '')}::text[])
         AND (industries = '{}' OR ${facts.enterprise.industry} = ANY (industries)) END
   ORDER BY code`;
 
+/** Everybody drawn, each with the place in the own draw; of a joint visit those of all its draws. */
+function placesOf({ draw, jointVisit }: Gathered['facts']): { credentials: string[]; places: number[] } {
+  const others = jointVisit?.parts.flatMap(({ drawNo, inspectors }) => (drawNo === draw?.drawNo ? [] : [inspectors])) ?? [];
+  const teams = [draw?.inspectors ?? [], ...others];
+  return { credentials: teams.flat(), places: teams.flatMap((team) => team.map((_, index) => index + 1)) };
+}
+
+const rankSql = ({ credentials, places }: ReturnType<typeof placesOf>) => Prisma.sql`LATERAL (SELECT min(place) AS rank
+  FROM unnest(${credentials}::text[], ${places}::int[]) AS drawn (credential, place) WHERE credential = credential_no) given`;
+
 const inspectorsSql = (scope: AgencyScope, { facts }: Gathered, body: DraftBody) => Prisma.sql`
   SELECT credential_no AS "credentialNo", inspector.name, short_name AS agency, valid_to::text AS "validTo", groups,
-    nullif(array_position(${[...(facts.draw?.inspectors ?? [])]}::text[], credential_no), 0) AS rank
-  FROM inspector JOIN agency ON agency.code = agency_code
+    given.rank
+  FROM inspector JOIN agency ON agency.code = agency_code, ${rankSql(placesOf(facts))}
   WHERE credential_no IS NOT NULL AND district_code = ${scope.districtCode}
     AND (agency_code = ANY (${[scope.agencyCode, ...body.coAgencies]}::text[]) OR credential_no = ANY (${body.inspectors}::text[]))
-  ORDER BY rank NULLS LAST, agency_code <> ${scope.agencyCode}, credential_no`;
+  ORDER BY given.rank IS NULL, agency_code <> ${scope.agencyCode}, given.rank, credential_no`;
 
 const yearSql = (scope: AgencyScope, enterpriseId: string) => Prisma.sql`
   SELECT count(*)::int AS visits FROM filing WHERE district_code = ${scope.districtCode} AND enterprise_id = ${enterpriseId}::uuid

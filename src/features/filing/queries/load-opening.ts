@@ -1,10 +1,13 @@
 import 'server-only';
+import { isLawful, movedTo } from '#domain/inspection/fixes/lawful.ts';
 import type { InspectionForm, InspectionKind } from '#domain/inspection/kinds.ts';
 import { firstOpenDays, type VisitWindow } from '#domain/inspection/open-visit-days.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import type { DraftBody, DraftStart } from '../schema.ts';
+import { requestOfDraft } from '../schema/draft-request.ts';
+import { type DraftBody, type DraftStart, draftBody } from '../schema.ts';
 import { drawnVisitsSql, officersSql, partsSql } from './drawn-visits-sql.ts';
+import { gatherEntryFacts } from './gather-entry-facts.ts';
 import { loadVisitClock } from './load-visit-clock.ts';
 
 type Drawn = VisitWindow & {
@@ -15,6 +18,8 @@ type Drawn = VisitWindow & {
   readonly agencies: string[];
   readonly inspectors: string[];
 };
+
+type Opened = { readonly opening: Partial<DraftBody>; readonly drawn: Drawn; readonly uscc: string };
 
 /** The outcome named, or the first of this enterprise; of a joint visit only for its lead. */
 const drawnSql = (scope: AgencyScope, { enterprise, outcome }: DraftStart) => Prisma.sql`
@@ -33,11 +38,25 @@ const drawnSql = (scope: AgencyScope, { enterprise, outcome }: DraftStart) => Pr
     AND NOT EXISTS (SELECT FROM joint_visit WHERE id = outcome.joint_visit_id AND lead_agency_code <> ${scope.agencyCode})
   ORDER BY entry.from_day, entry.no LIMIT 1`;
 
-/** The first day on which the visit may take place, chosen beforehand; without one, the month in which its period begins. */
-async function proposeDay(tx: Tx, scope: AgencyScope, drawn: Drawn): Promise<Partial<DraftBody>> {
+/** How many days are tried before the first open one is taken as it is. */
+const tried = 60;
+
+/** The form with the first day on which the visit would be lawful; where none is, the first open one, or the month of its period. */
+async function withFirstDay(tx: Tx, scope: AgencyScope, { opening, drawn, uscc }: Opened): Promise<Partial<DraftBody>> {
   const clock = await loadVisitClock(tx, scope.districtCode);
-  const [day] = firstOpenDays(clock, drawn, 1);
-  return day ? { day, month: day.slice(0, 7) } : { month: drawn.fromDay.slice(0, 7) };
+  const days = firstOpenDays(clock, drawn, tried);
+  const on = (day: string) => ({ ...opening, day, month: day.slice(0, 7) });
+  const [first] = days;
+  if (first === undefined) return { ...opening, month: drawn.fromDay.slice(0, 7) };
+  const requests = days.flatMap((day) => {
+    const known = { enterprise: uscc, agency: scope.agencyCode, approval: 'pending' } as const;
+    const request = requestOfDraft(draftBody.parse(on(day)), known);
+    return request ? [{ day, request }] : [];
+  });
+  const [one] = requests;
+  const gathered = one && (await gatherEntryFacts(tx, scope, one));
+  const found = gathered && requests.find(({ request }) => isLawful(movedTo(gathered.facts, request), new Set()));
+  return on(found?.day ?? first);
 }
 
 /**
@@ -46,12 +65,12 @@ async function proposeDay(tx: Tx, scope: AgencyScope, drawn: Drawn): Promise<Par
  */
 export async function loadOpening(tx: Tx, scope: AgencyScope, start: DraftStart): Promise<Partial<DraftBody> | null> {
   const where = { id: start.enterprise, districtCode: scope.districtCode };
-  const enterprise = await tx.enterprise.findFirst({ where, select: { id: true } });
+  const enterprise = await tx.enterprise.findFirst({ where, select: { uscc: true } });
   if (!enterprise) return null;
   const usual = { startTime: '09:00', endTime: '11:30', form: 'onsite' };
   const [drawn] = await tx.$queryRaw<Drawn[]>(drawnSql(scope, start));
   if (!drawn) return start.outcome ? null : usual;
   const { kind, form, no, matters, inspectors, agencies } = drawn;
-  const day = start.outcome ? await proposeDay(tx, scope, drawn) : {};
-  return { ...usual, ...day, kind, form, planEntry: no, matters, inspectors, coAgencies: agencies };
+  const opening = { ...usual, kind, form, planEntry: no, matters, inspectors, coAgencies: agencies };
+  return start.outcome ? withFirstDay(tx, scope, { opening, drawn, uscc: enterprise.uscc }) : opening;
 }

@@ -38,7 +38,7 @@ export function DraftPeople({ desk }: { desk: DraftDesk }) {
           </Fold>
         ) : null}
       </ChoiceGroup>
-      <p className="hint mt-2">经抽取的检查，只能由抽中的人员参加，后面的是备选。</p>
+      <p className="hint mt-2">经抽取的检查，只能由抽中的人员参加{draw?.registered ? '，后面的是备选' : ''}。</p>
     </Section>
   );
 }

@@ -32,21 +32,34 @@ function Visit({ visit, now, origin }: { visit: InspectorVisit; now: Date; origi
   );
 }
 
+const shownDraws = 5;
+
+function DrawList({ draws, today }: { draws: readonly InspectorDraw[]; today: string }) {
+  return (
+    <ul className="plain-list">
+      {draws.map((draw) => (
+        <li key={draw.outcome}>
+          <b>{draw.enterprise}</b>
+          <p className="hint">
+            {sayDay(draw.fromDay, today)}—{sayDay(draw.toDay, today)}　{draw.agency}　{draw.title}　{draw.drawNo}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Draws({ draws, now }: { draws: readonly InspectorDraw[]; now: Date }) {
   if (draws.length === 0) return null;
   const today = dayOf(now);
   return (
     <Section title={`抽中、待备案 ${draws.length} 户次`}>
-      <ul className="plain-list">
-        {draws.map((draw) => (
-          <li key={draw.outcome}>
-            <b>{draw.enterprise}</b>
-            <span className="m">
-              {sayDay(draw.fromDay, today)}—{sayDay(draw.toDay, today)}　{draw.agency}　{draw.title}　{draw.drawNo}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DrawList draws={draws.slice(0, shownDraws)} today={today} />
+      {draws.length > shownDraws ? (
+        <Fold summary={`其余 ${draws.length - shownDraws} 户次`}>
+          <DrawList draws={draws.slice(shownDraws)} today={today} />
+        </Fold>
+      ) : null}
     </Section>
   );
 }
