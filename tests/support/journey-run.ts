@@ -34,6 +34,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const env = { ...process.env, ...nothingConfigured, PORT: String(port), DATA_DIR: dataFolder };
   const product = spawn(process.execPath, ['src/cli/start.mjs'], { cwd: projectRoot, env, stdio: ['ignore', 'ignore', 'inherit'] });
   process.env.JOURNEY_URL = `http://localhost:${port}`;
+  process.env.JOURNEY_DATA = dataFolder;
   const tearDown = async (): Promise<void> => {
     await stop(product);
     for (const folder of await placesOf(dataFolder)) await rm(folder, { recursive: true, force: true });

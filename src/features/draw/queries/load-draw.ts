@@ -8,6 +8,7 @@ import { progressSql, type RawRound, reviveRound } from './list-draws.ts';
 export type DrawObjectionView = {
   readonly id: string;
   readonly no: number;
+  /** Who objected: by name for the office alone. */
   readonly by: string;
   readonly text: string;
   /** Name and telephone: for the office alone. */
@@ -94,7 +95,7 @@ const partsSql = Prisma.sql`(SELECT json_agg(json_build_object('id', part.plan_e
   JOIN plan_entry_agency lead ON lead.plan_entry_id = entry.id AND is_lead JOIN agency ON agency.code = lead.agency_code WHERE part.draw_id = draw.id) AS parts`;
 
 const objectionsSql = (isOffice: boolean) => Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', objection.id, 'no', objection.no,
-    'by', coalesce(enterprise.name, inspector.name), 'text', text, 'contact', CASE WHEN ${isOffice}::boolean THEN objection.contact_name || ' ' || objection.contact_phone END,
+    'by', CASE WHEN ${isOffice}::boolean THEN coalesce(enterprise.name, inspector.name) WHEN enterprise.id IS NULL THEN '一名执法人员' ELSE '一家企业' END, 'text', text, 'contact', CASE WHEN ${isOffice}::boolean THEN objection.contact_name || ' ' || objection.contact_phone END,
     'upheld', upheld, 'answer', answer) ORDER BY objection.no), '[]')
   FROM draw_objection objection LEFT JOIN enterprise ON enterprise.id = enterprise_id LEFT JOIN inspector ON inspector.id = objection.inspector_id
   WHERE objection.draw_id = draw.id) AS objections`;
