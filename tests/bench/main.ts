@@ -5,8 +5,10 @@ import { projectRoot } from '#cli/paths.ts';
 import { readOptions } from './options.ts';
 import { linesOf, table } from './report.ts';
 import type { Scenario } from './scenario.ts';
+import { chances } from './scenarios/chances.ts';
 import { check } from './scenarios/check.ts';
 import { code } from './scenarios/code.ts';
+import { largeDraw } from './scenarios/draw.ts';
 import { filing } from './scenarios/filing.ts';
 import { json } from './scenarios/json.ts';
 import { list } from './scenarios/list.ts';
@@ -15,7 +17,7 @@ import { sheet } from './scenarios/sheet.ts';
 import { start } from './scenarios/start.ts';
 import { openWorld } from './world.ts';
 
-const scenarios: Readonly<Record<string, Scenario>> = { filing, check, list, json, code, merge, sheet, start };
+const scenarios: Readonly<Record<string, Scenario>> = { filing, check, list, json, code, merge, sheet, start, draw: largeDraw, chances };
 
 const options = readOptions(process.argv.slice(2));
 const isAlone = options.scenarios.every((name) => scenarios[name]?.alone);

@@ -34,3 +34,14 @@ export function inclusionChances(weights: readonly number[], sample: number): nu
 export function chiSquare(counts: readonly number[], chances: readonly number[], draws: number): number {
   return sum(counts.map((count, index) => (count - draws * (chances[index] ?? 0)) ** 2 / (draws * (chances[index] ?? 1))));
 }
+
+/** Every ordered pair of different places («first second») with its chance to come up as the first two. */
+export function pairChances(weights: readonly number[]): { cells: string[]; chances: number[] } {
+  const total = sum(weights);
+  const pairs = weights.flatMap((first, one) =>
+    weights.flatMap((second, other) =>
+      one === other ? [] : [{ cell: `${one} ${other}`, chance: (first / total) * (second / (total - first)) }],
+    ),
+  );
+  return { cells: pairs.map(({ cell }) => cell), chances: pairs.map(({ chance }) => chance) };
+}
