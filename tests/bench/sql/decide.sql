@@ -51,7 +51,8 @@ BEGIN
 
   SELECT outcome.id INTO v_outcome FROM drawn_target outcome
     WHERE plan_entry_id = v_entry.root_id AND enterprise_id = v_firm.id
-      AND NOT EXISTS (SELECT FROM unnest(v_inspectors) i WHERE NOT EXISTS (SELECT FROM draw_assignment WHERE outcome_id = outcome.id AND inspector_id = i));
+      AND NOT EXISTS (SELECT FROM unnest(v_inspectors) i WHERE NOT EXISTS (SELECT FROM draw_assignment WHERE outcome_id = outcome.id AND inspector_id = i))
+      AND NOT EXISTS (SELECT FROM filing WHERE draw_outcome_id = outcome.id AND status NOT IN ('submitted', 'held', 'returned', 'withdrawn', 'expired', 'revoked'));
   IF v_outcome IS NULL THEN grounds := array_append(grounds, 'drawn'); END IF;
 
   IF v_values #> '{quietDays,kinds}' ? v_kind AND EXISTS (
