@@ -4,7 +4,11 @@ import { loadAuditDesk } from '#features/audit/queries.ts';
 import { loadAgencyDesk, loadDistrictDesk } from '#features/declaration/queries/list-declarations.ts';
 import { loadDeclaration } from '#features/declaration/queries/load-declaration.ts';
 import { loadLineDesk, loadNewLineDesk } from '#features/declaration/queries/load-line-desk.ts';
+import { listDuplicates } from '#features/enterprise/queries/list-duplicates.ts';
+import { listEnterprises } from '#features/enterprise/queries/list-enterprises.ts';
+import { loadEnterprise } from '#features/enterprise/queries/load-enterprise.ts';
 import { searchEnterprises } from '#features/enterprise/queries.ts';
+import { enterpriseFilter } from '#features/enterprise/schema.ts';
 import { listDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
 import { listFilings } from '#features/filing/queries/list-filings.ts';
 import { loadApiFiling } from '#features/filing/queries/load-api-filings.ts';
@@ -12,11 +16,14 @@ import { loadDraftDesk } from '#features/filing/queries/load-draft-desk.ts';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
 import { drawnFilter, filingFilter } from '#features/filing/schema.ts';
 import { homeOf } from '#features/frame/labels.ts';
+import { loadInspector } from '#features/inspector/queries/load-inspector.ts';
 import { loadJointDesk } from '#features/joint-visit/queries/load-joint-desk.ts';
 import { jointFilter } from '#features/joint-visit/schema.ts';
 import { loadProposal } from '#features/matter/queries/load-matter.ts';
 import { listMessages } from '#features/notification/queries.ts';
 import { listRefusals } from '#features/refusal/queries.ts';
+import { loadImport, loadImportDesk } from '#features/register/queries/load-import.ts';
+import { rowFilter } from '#features/register/schema.ts';
 import { loadAct } from '#features/review/queries/load-act.ts';
 import { loadLine } from '#features/review/queries/load-line.ts';
 import { listSessions } from '#features/session/queries.ts';
@@ -143,6 +150,24 @@ describe('what the scope does not reach is not there', () => {
     expect(drawScope(actor)).not.toBeNull();
     expect(homeOf('witness')).toBe('/drawing');
     expect(await listMessages(scope)).toEqual([]);
+  });
+
+  it("the other district's register, imports and duplicates; another agency's inspectors", async () => {
+    const [foreign, agency] = [await officeOf('penghaoran'), await agencyOf('weibofeng')];
+    const [all, rows] = [enterpriseFilter.parse({ q: '冷水滩' }), rowFilter.parse({})];
+    const { inspector, registerImport, enterprise, twin } = targets;
+    for (const scope of [foreign, agency]) {
+      expect((await listEnterprises(scope, all)).total).toBe(0);
+      expect([await loadEnterprise(scope, enterprise), await loadEnterprise(scope, twin)]).toEqual([null, null]);
+      expect([await loadInspector(scope, inspector), await loadImport(scope, registerImport, rows)]).toEqual([null, null]);
+      expect((await loadImportDesk(scope)).imports.map(({ id }) => id)).not.toContain(registerImport);
+    }
+    const { pairs } = await listDuplicates(foreign, 1);
+    expect(pairs.filter(({ one }) => one.uscc.slice(2, 8) === '431103')).toEqual([]);
+    for (const username of ['zhuzhekang', 'fanguili']) {
+      const scope = await agencyOf(username);
+      expect([await loadInspector(scope, inspector), await loadImport(scope, registerImport, rows)]).toEqual([null, null]);
+    }
   });
 
   it("other people's messages", async () => {

@@ -14,18 +14,8 @@ import { rowFilter } from '#features/register/schema.ts';
 import { asOwner } from '#support/api.ts';
 import { expectNotFound, expectOneOf } from '#support/filings.ts';
 import { act, agencyOf, officeOf, succeed } from '#support/people.ts';
-import {
-  type Cells,
-  enterpriseHeads,
-  enterpriseOf,
-  inspectorHeads,
-  readEnterprise,
-  readImport,
-  registerBook,
-  uploadAndImport,
-  uploadAndRead,
-  usccOf,
-} from '#support/registers.ts';
+import { type Cells, enterpriseHeads, enterpriseOf, inspectorHeads, registerBook, usccOf } from '#support/register-books.ts';
+import { readEnterprise, readImport, uploadAndImport, uploadAndRead } from '#support/registers.ts';
 import { readEvents } from '#support/rows.ts';
 
 const [office, otherOffice, filer, neighbour] = await Promise.all([

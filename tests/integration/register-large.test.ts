@@ -3,7 +3,8 @@ import { importRegister } from '#features/register/commands/import-register.ts';
 import { undoImport } from '#features/register/commands/undo-import.ts';
 import { asOwner } from '#support/api.ts';
 import { act, officeOf, succeed } from '#support/people.ts';
-import { type Cells, enterpriseOf, readEnterprise, readImport, registerBook, uploadAndRead, usccOf } from '#support/registers.ts';
+import { type Cells, enterpriseOf, registerBook, usccOf } from '#support/register-books.ts';
+import { readEnterprise, readImport, uploadAndRead } from '#support/registers.ts';
 import { readOne } from '#support/rows.ts';
 
 const office = await officeOf('luolin');

@@ -2,12 +2,15 @@ import { createKeyAction, revokeKeyAction } from '#features/api-key/actions.ts';
 import { checkChainAction } from '#features/audit/actions.ts';
 import * as declaration from '#features/declaration/actions.ts';
 import * as draw from '#features/draw/actions.ts';
+import * as enterprise from '#features/enterprise/actions.ts';
 import * as filing from '#features/filing/actions.ts';
+import * as inspector from '#features/inspector/actions.ts';
 import * as joint from '#features/joint-visit/actions.ts';
 import * as matter from '#features/matter/actions.ts';
 import * as merge from '#features/merge/actions.ts';
 import { readMessagesAction } from '#features/notification/actions.ts';
 import { publishPlanAction } from '#features/plan/actions.ts';
+import * as register from '#features/register/actions.ts';
 import { keepRestAction, takeStepAction, undoStepAction } from '#features/review/actions.ts';
 import { closeSessionAction, openSessionAction, revokeSessionAction } from '#features/session/actions.ts';
 import * as sheet from '#features/sheet/actions.ts';
@@ -127,6 +130,21 @@ export const doors: Readonly<Record<string, Door>> = {
   'draw.void': on(draw.voidDrawAction, ({ frozenDraw }) => ({ draw: frozenDraw, reason: 'recordWrong', note: reason })),
   'draw.replace': on(draw.replaceTargetAction, ({ outcome }) => ({ outcome, reason: 'closed', note: reason })),
   'draw.add': on(draw.addTargetAction, ({ frozenDraw, undrawnEntry }) => ({ draw: frozenDraw, entry: undrawnEntry, note: reason })),
+  'register.upload': {
+    action: register.uploadRegisterAction,
+    fields: () => ({ file: new File(['x'], '名录.xlsx') }),
+    foreign: 'ownThings',
+  },
+  'register.mend': on(register.mendRowAction, (target) => ({ import: target.registerImport, row: '2', field: 'name', text: '改名' })),
+  'register.import': on(register.importRegisterAction, (target) => ({ import: target.registerImport })),
+  'register.undo': on(register.undoRegisterAction, ({ importedRegister }) => ({ import: importedRegister })),
+  'enterprise.merge': on(enterprise.mergeEnterprisesAction, (target) => ({
+    ...{ one: target.enterprise, other: target.twin, kept: target.enterprise, reason },
+  })),
+  'enterprise.unmerge': on(enterprise.undoMergeAction, ({ enterpriseMerge }) => ({ merge: enterpriseMerge })),
+  'inspector.change': on(inspector.changeInspectorAction, (target) => ({ inspector: target.inspector, seen: '0'.repeat(32) })),
+  'inspector.recuse': on(inspector.recuseInspectorAction, (target) => ({ inspector: target.inspector, enterprise: '企业', reason })),
+  'inspector.endRecusal': on(inspector.endRecusalAction, (target) => ({ inspector: target.inspector, enterprise: target.enterprise })),
   'user.disable': on(disableUserAction, ({ user }) => ({ user })),
   'user.enable': on(enableUserAction, ({ disabledUser }) => ({ user: disabledUser })),
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs';
-import { computeUsccCheck } from '#domain/enterprise/uscc.ts';
 import { importRegister } from '#features/register/commands/import-register.ts';
 import { readRegister } from '#features/register/commands/read-register.ts';
 import { uploadRegister } from '#features/register/commands/upload-register.ts';
@@ -7,49 +5,8 @@ import type { StoredTally } from '#features/register/schema.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
 import { asOwner } from './api.ts';
 import { succeed } from './people.ts';
+import { inspectorHeads, registerBook } from './register-books.ts';
 import { readOne } from './rows.ts';
-
-export const enterpriseHeads = [
-  '企业名称',
-  '统一社会信用代码',
-  '属地',
-  '行业',
-  '规模',
-  '信用风险等级',
-  '地址',
-  '联系人',
-  '联系电话',
-  '状态',
-];
-export const inspectorHeads = ['姓名', '执法证号', '证件类型', '有效期起', '有效期止', '执法范围'];
-export type Cells = readonly (string | number | Date | null)[];
-
-/** A well-formed code that no enterprise of the demo has; `base` tells one test's codes from another's. */
-export function usccOf(nth: number, base = 'MA9'): string {
-  const first17 = `91431103${base}${String(nth).padStart(6, '0')}`;
-  return `${first17}${computeUsccCheck(first17)}`;
-}
-
-/** A well-formed row of a new enterprise, but for the columns that are given. */
-export function enterpriseOf(nth: number, change: Readonly<Record<number, Cells[number]>> = {}): Cells {
-  const cells = [
-    ...[`永州市新办第${nth}号商贸有限公司`, usccOf(nth), '梅湾街道', '零售业', '微型', 'B'],
-    ...[`湖南省永州市冷水滩区梅湾街道新办路${nth}号`, '何新', '19900000000', '存续'],
-  ];
-  return cells.map((cell, index) => (index in change ? (change[index] ?? null) : cell));
-}
-
-/** A workbook with one sheet: what stands above the heading, the heading, the rows. */
-export async function registerBook(
-  rows: readonly Cells[],
-  heads: readonly string[] = enterpriseHeads,
-  above: readonly Cells[] = [],
-): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('名录');
-  for (const row of [...above, heads, ...rows]) sheet.addRow([...row]);
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
 
 type Scope = AgencyScope | OfficeScope;
 
@@ -85,4 +42,31 @@ export async function readImport(id: string): Promise<{ status: string; refusal:
 export async function readEnterprise(uscc: string): Promise<Record<string, unknown> | undefined> {
   const [row] = await asOwner<Record<string, unknown>>("SELECT * FROM enterprise WHERE district_code = '431103' AND uscc = $1", [uscc]);
   return row;
+}
+
+/** An agency's import that was read and one that stands in the register, an inspector of its own, and two of the district's enterprises that are one. */
+export async function makeRegisters(filer: AgencyScope) {
+  const { agencyCode, districtCode } = filer;
+  const [range] = await asOwner<{ group: string }>(
+    'SELECT "group" FROM matter JOIN agency ON agency.kind = agency_kind AND agency.district_code = matter.district_code WHERE agency.code = $1 LIMIT 1',
+    [agencyCode],
+  );
+  const rowOf = (name: string, no: string) => [name, no, '统一', '2025-01-01', '2035-01-01', range?.group ?? ''];
+  const importedRegister = await uploadAndImport(filer, '已导入.xlsx', await registerBook([rowOf('靶甲', 'AIM-0001')], inspectorHeads));
+  const registerImport = await uploadAndRead(filer, '待导入.xlsx', await registerBook([rowOf('靶乙', 'AIM-0002')], inspectorHeads));
+  const { id: inspector } = await readOne<{ id: string }>(
+    'SELECT id FROM inspector WHERE agency_code = $1 ORDER BY credential_no LIMIT 1',
+    [agencyCode],
+  );
+  const idle = await asOwner<{ id: string }>(
+    "SELECT id FROM enterprise WHERE district_code = $1 AND status = 'cancelled' ORDER BY uscc LIMIT 3",
+    [districtCode],
+  );
+  const [twin = '', kept = '', merged = ''] = idle.map(({ id }) => id);
+  await asOwner('UPDATE enterprise SET merged_into_id = $1 WHERE id = $2', [kept, merged]);
+  const { id: enterpriseMerge } = await readOne<{ id: string }>(
+    `INSERT INTO enterprise_merge (id, district_code, kept_id, merged_id, reason, at, by_id) VALUES (gen_random_uuid(), $1, $2, $3, '同一家', now(), $4) RETURNING id`,
+    [districtCode, kept, merged, filer.actor.id],
+  );
+  return { importedRegister, registerImport, inspector, twin, enterpriseMerge };
 }

@@ -9,6 +9,7 @@ import { approveVisit, openDraft, submitVisit } from './filings.ts';
 import { makeJointVisits } from './joint.ts';
 import { placeRun } from './merges.ts';
 import { agencyOf, signIn, succeed } from './people.ts';
+import { makeRegisters } from './registers.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
 import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
@@ -44,6 +45,11 @@ export type Targets = {
   readonly frozenDraw: string;
   readonly objection: string;
   readonly outcome: string;
+  readonly registerImport: string;
+  readonly importedRegister: string;
+  readonly twin: string;
+  readonly enterpriseMerge: string;
+  readonly inspector: string;
   readonly user: string;
   readonly disabledUser: string;
   readonly session: string;
@@ -95,6 +101,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     ...(await makeReview(story)),
     ...(await makeSheets(filer)),
     ...(await placeRun(story.districtCode)),
+    ...(await makeRegisters(filer)),
     ...(await makeDraws(cast.filer, story)),
     ...(await makeJointVisits()),
     story,
@@ -127,6 +134,11 @@ export function noTargets(story: Journey): Targets {
       'matterProposal',
       'mergeRun',
       'mergeProposal',
+      'registerImport',
+      'importedRegister',
+      'twin',
+      'enterpriseMerge',
+      'inspector',
       'jointVisit',
       'jointEnterprise',
       'jointOne',

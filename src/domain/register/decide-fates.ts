@@ -50,7 +50,7 @@ function sayChanges<Field extends string, Values extends object>(
   after: Values,
   rules: RegisterRules<Field, Values>,
 ): string {
-  const fields = (Object.keys(after) as (keyof Values)[]).filter((field) => !isSame(before[field], after[field]));
+  const fields = (Object.keys(rules.words) as (keyof Values)[]).filter((field) => !isSame(before[field], after[field]));
   const word = (field: keyof Values) => rules.words[field as unknown as Field] ?? String(field);
   return fields
     .map((field) => `${word(field)}：${rules.sayValue(field, before[field])} → ${rules.sayValue(field, after[field])}`)

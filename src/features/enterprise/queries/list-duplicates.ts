@@ -16,7 +16,7 @@ export type DuplicatePage = {
 export const pairsPerPage = 50;
 
 /** Widths, spaces, dashes and brackets make no other name; Chinese characters stay whatever the server's locale is. */
-const keySql = (text: Prisma.Sql) => Prisma.sql`lower(regexp_replace(normalize(${text}, NFKC), '[\s()·,.、。_-]', '', 'g'))`;
+const keySql = (text: Prisma.Sql) => Prisma.sql`lower(regexp_replace(normalize(${text}, NFKC), '[[:space:]()·,.、。_-]', '', 'g'))`;
 
 const standing = (districtCode: string) => Prisma.sql`standing AS (
   SELECT id, name, uscc, address, ${keySql(Prisma.sql`name`)} AS name_key, ${keySql(Prisma.sql`address`)} AS address_key

@@ -15,10 +15,12 @@ function spelledSql(letters: string): Prisma.Sql {
 /** Whether the words are in an enterprise's name, its code, its pinyin or their initials; brackets count in either width. */
 export function matchSql(q: string): Prisma.Sql {
   const words = normaliseText(q);
-  const like = `%${escapeLike(words).replace(/[()（）]/g, '_')}%`;
+  const narrow = `%${escapeLike(words)}%`;
+  const wide = narrow.replaceAll('(', '（').replaceAll(')', '）');
+  const named = wide === narrow ? Prisma.empty : Prisma.sql`OR enterprise.name ILIKE ${wide}`;
   const letters = words.replace(/[\s']/g, '');
   const spelled = /^[a-z0-9]+$/i.test(letters) ? spelledSql(letters) : Prisma.empty;
-  return Prisma.sql`(enterprise.name ILIKE ${like} ${spelled})`;
+  return Prisma.sql`(enterprise.name ILIKE ${narrow} ${named} ${spelled})`;
 }
 
 /** Enterprises that stand for themselves: one that was found to be another is never shown, drawn or filed for. */
