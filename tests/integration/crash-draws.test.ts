@@ -8,6 +8,7 @@ import { computeOutcomes } from '#domain/draw/compute-draw.ts';
 import type { DrawResult, FrozenRecord } from '#domain/draw/record.ts';
 import { hmacWith } from '#platform/entropy.ts';
 import { asOwner } from '#support/api.ts';
+import type { Actors } from '#support/draw-actor.ts';
 import { castOf, placePooled } from '#support/draw-lives.ts';
 
 // 6 in every run; DRAW_CRASHES=200 for the long one.
@@ -15,7 +16,7 @@ const kills = Number(process.env.DRAW_CRASHES ?? 6);
 const steps = ['prepare', 'freeze', 'commit', 'reveal', 'request', 'compute', 'publish', 'commit', 'reveal', 'freeze', 'publish'];
 
 const { filer, office, witness } = await castOf();
-const actors = JSON.stringify({ filer: filer.actor, office: office.actor, witness: witness.actor });
+const actors = JSON.stringify({ filer: filer.actor, office: office.actor, witness: witness.actor } as Actors);
 // Nobody waits a day for objections here.
 await asOwner(`UPDATE policy_value SET value = jsonb_set(value, '{objectionHours}', '0') WHERE key = 'draw'`);
 

@@ -12,7 +12,8 @@ import { db } from '#platform/db.ts';
 import { hashText } from '#platform/entropy.ts';
 import { agencyScope, drawScope, officeScope, type UserActor } from '#platform/scope.ts';
 
-type Actors = { readonly office: UserActor; readonly filer: UserActor; readonly witness: UserActor };
+/** Who acts, as the program is told. */
+export type Actors = { readonly office: UserActor; readonly filer: UserActor; readonly witness: UserActor };
 type Party = { readonly agencyCode: string; readonly commitment: string | null; readonly reveal: string | null };
 
 const actors = JSON.parse(process.argv[2] ?? '') as Actors;
@@ -33,7 +34,9 @@ async function step<Scope, Input>(
 
 const secretOf = (draw: string, party: string) => hashText(`${draw}/${party}`);
 
-async function nextOfParty(draw: string, poolHash: string, parties: readonly Party[], phase: 'commitment' | 'reveal') {
+type Phase = 'commitment' | 'reveal';
+
+async function nextOfParty({ id: draw, poolHash, parties }: { id: string; poolHash: string; parties: readonly Party[] }, phase: Phase) {
   for (const actor of [actors.office, actors.filer, actors.witness]) {
     if (parties.find(({ agencyCode }) => agencyCode === actor.agencyCode)?.[phase]) continue;
     const secret = secretOf(draw, actor.agencyCode);
@@ -58,8 +61,8 @@ async function goOn(entry: string): Promise<boolean> {
   const poolHash = live?.draw.record?.poolHash ?? '';
   if (!live) await step('prepare', filer, { scope: agency, command: prepareDraw, input: { entry, also: [] } });
   else if (live.draw.status === 'prepared') await step('freeze', filer, { scope: agency, command: freezeDraw, input: { draw } });
-  else if (live.draw.status === 'frozen') await nextOfParty(draw, poolHash, parties, 'commitment');
-  else if (live.draw.status === 'committed') await nextOfParty(draw, poolHash, parties, 'reveal');
+  else if (live.draw.status === 'frozen') await nextOfParty({ id: draw, poolHash, parties }, 'commitment');
+  else if (live.draw.status === 'committed') await nextOfParty({ id: draw, poolHash, parties }, 'reveal');
   else if (live.draw.status === 'revealed') {
     await step('request', filer, { scope: agency, command: requestDraw, input: { draw } });
     say('compute');

@@ -7,10 +7,10 @@ import { Prisma, type Tx } from '#platform/db.ts';
 import { hmacWith } from '#platform/entropy.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
+import { findFilings } from '../queries/find-filings.ts';
 import type { Addition, Replacement } from '../schema.ts';
 import { type LockedDraw, lockDraw } from './lock-draw.ts';
 import { storeTargets } from './publish-draw.ts';
-import { findFilings } from './void-draw.ts';
 
 type Done = Promise<Outcome<{ draw: string }>>;
 

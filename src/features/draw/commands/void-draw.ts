@@ -1,23 +1,14 @@
 import 'server-only';
-import type { VoidReason } from '#domain/draw/lifecycle.ts';
-import { countedSql } from '#features/filing/queries/status-sets.ts';
+import { drawMoves, type VoidReason } from '#domain/draw/lifecycle.ts';
 import type { Command } from '#platform/command.ts';
-import { Prisma, type Tx } from '#platform/db.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
+import { findFilings } from '../queries/find-filings.ts';
 import type { DrawRetry, DrawVoid } from '../schema.ts';
 import { advanceDraw, openRound, tooLateForNumber } from './advance-draw.ts';
 import { type LockedDraw, lockDraw } from './lock-draw.ts';
 
 type Done = Promise<Outcome<{ draw: string }>>;
-
-/** Filings that stand on the draw's outcomes, by number. */
-export async function findFilings(tx: Tx, where: { draw: string } | { outcome: string }): Promise<string[]> {
-  const condition = 'draw' in where ? Prisma.sql`outcome.draw_id = ${where.draw}::uuid` : Prisma.sql`outcome.id = ${where.outcome}::uuid`;
-  const rows = await tx.$queryRaw<{ no: string | null }[]>(Prisma.sql`SELECT filing_no AS no FROM draw_outcome outcome
-    JOIN filing ON filing.draw_outcome_id = outcome.id WHERE ${condition} AND filing.status IN ${countedSql} ORDER BY 1 LIMIT 5`);
-  return rows.map(({ no }) => no ?? '审批中的备案');
-}
 
 /** Makes a draw void and sets its entries free; the record stays public for ever. False when it was void already. */
 export async function markVoid(
@@ -48,6 +39,7 @@ export async function voidDraw(context: Command<OfficeScope>, input: DrawVoid): 
   const draw = await lockDraw(tx, { districtCode: scope.districtCode, id: input.draw });
   if (!draw) return notFound();
   if (draw.status === 'prepared') return stale('名单还没有冻结，由准备的单位删除即可。');
+  if (!drawMoves[draw.status].includes('void')) return stale('这次抽取已经作废。');
   if (draw.format === '') return stale('启用本规程前登记的结果不能在这里作废。');
   if ([draw.preparedById, draw.frozenById, draw.drawnById].includes(scope.actor.id)) {
     return stale('准备、冻结、抽取的人不能作废同一次抽取，请另一位主任办理。');

@@ -117,41 +117,48 @@ function Undrawn({ desk: { undrawn }, reader }: Props) {
 
 const over = (['published', 'void'] as const).map((status) => ({ value: status, label: drawLabels[status].word }));
 
-/** The desk of draws: what needs me first, entries that still need a draw, then those that are over. */
-export function DrawDesk(props: Props) {
-  const { desk, filter, reader } = props;
+function Head({ desk, reader }: Props) {
+  return (
+    <PageHead title="双随机抽取" note={`进行中 ${desk.open.length} 次　待抽 ${desk.undrawn.length} 项`}>
+      <a className={buttonClass()} href={`/draws?district=${desk.districtCode}`}>
+        看公开的抽取
+      </a>
+      {isPermitted(reader.role, 'draw.prepare') ? (
+        <a className={buttonClass({ look: 'primary' })} href="/drawing/new">
+          准备抽取
+        </a>
+      ) : null}
+    </PageHead>
+  );
+}
+
+function Filters({ desk, filter }: Props) {
   const isFiltered = filter.status !== undefined || filter.year !== undefined;
   const years = [...new Set([...desk.rows.map(({ year }) => year), filter.year ?? desk.now.getFullYear()])].sort();
+  const options = years.map((year) => ({ value: String(year), label: `${year} 年` }));
+  return (
+    <FilterForm action="/drawing" clearHref={isFiltered ? '/drawing' : undefined}>
+      <FilterSelect label="状态" name="status" options={over} value={filter.status} />
+      <FilterSelect label="年度" name="year" options={options} value={filter.year?.toString()} />
+    </FilterForm>
+  );
+}
+
+/** The desk of draws: what needs me first, entries that still need a draw, then those that are over. */
+export function DrawDesk(props: Props) {
   return (
     <>
-      <PageHead title="双随机抽取" note={`进行中 ${desk.open.length} 次　待抽 ${desk.undrawn.length} 项`}>
-        <a className={buttonClass()} href={`/draws?district=${desk.districtCode}`}>
-          看公开的抽取
-        </a>
-        {isPermitted(reader.role, 'draw.prepare') ? (
-          <a className={buttonClass({ look: 'primary' })} href="/drawing/new">
-            准备抽取
-          </a>
-        ) : null}
-      </PageHead>
+      <Head {...props} />
       <Section title="进行中">
         <Open {...props} />
       </Section>
-      {desk.undrawn.length > 0 ? (
+      {props.desk.undrawn.length > 0 ? (
         <Section title="还要抽取的计划项" id="undrawn">
           <Undrawn {...props} />
         </Section>
       ) : null}
       <Section title="已公布和已作废" id="over">
-        <FilterForm action="/drawing" clearHref={isFiltered ? '/drawing' : undefined}>
-          <FilterSelect label="状态" name="status" options={over} value={filter.status} />
-          <FilterSelect
-            label="年度"
-            name="year"
-            options={years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-            value={filter.year?.toString()}
-          />
-        </FilterForm>
+        <Filters {...props} />
         <Over {...props} />
       </Section>
     </>

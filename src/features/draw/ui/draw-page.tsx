@@ -1,6 +1,7 @@
 import { isPermitted } from '#domain/access/permissions.ts';
-import { voidReasons } from '#domain/draw/lifecycle.ts';
+import { drawMoves, voidReasons } from '#domain/draw/lifecycle.ts';
 import type { DrawReader } from '#domain/draw/what-now.ts';
+import { voidWords } from '#domain/draw/words.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredArea, AnsweredSelect } from '#ui/answered-field.tsx';
 import { buttonClass } from '#ui/button.ts';
@@ -12,7 +13,7 @@ import { SubmitButton } from '#ui/submit-button.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 import { momentWords } from '#ui/words.ts';
 import { voidDrawAction } from '../actions.ts';
-import { drawLabels, voidWords } from '../labels.ts';
+import { drawLabels } from '../labels.ts';
 import type { DrawableEntry } from '../queries/gather-entries.ts';
 import type { DrawView } from '../queries/load-draw.ts';
 import type { PoolPreview } from '../queries/load-preparation.ts';
@@ -97,7 +98,7 @@ function Facts({ draw }: { draw: DrawView }) {
 const publicHref = ({ districtCode, year, serial }: DrawView) => `/draws/${districtCode}/${year}-${serial}`;
 
 function Aside({ draw, reader }: Pick<Props, 'draw' | 'reader'>) {
-  const canVoid = isPermitted(reader.role, 'draw.void') && !['prepared', 'void'].includes(draw.status) && !draw.isRegistered;
+  const canVoid = isPermitted(reader.role, 'draw.void') && drawMoves[draw.status].includes('void') && !draw.isRegistered;
   return (
     <>
       <Section title="进度">
