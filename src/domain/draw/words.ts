@@ -1,4 +1,5 @@
-import type { DrawStatus, ReplacementReason } from './lifecycle.ts';
+import type { DrawStatus, ReplacementReason, VoidReason } from './lifecycle.ts';
+import type { ExclusionReason } from './record.ts';
 
 /** How far a draw is, as a sentence names it. */
 export const drawStatusWords: Readonly<Record<DrawStatus, string>> = {
@@ -18,4 +19,24 @@ export const replacementWords: Readonly<Record<ReplacementReason, string>> = {
   unreachable: '无法联系',
   visitedOtherwise: '已由其他检查覆盖',
   quotaRaised: '计划增加',
+};
+
+/** Why an enterprise of the pool is not a candidate. */
+export const exclusionWords: Readonly<Record<ExclusionReason, string>> = {
+  cancelled: '已注销',
+  suspended: '已歇业',
+  capReached: '本年入企次数已到上限',
+  undisturbed: '在免打扰名单',
+  alreadyDrawn: '本年已被本单位另一项抽中',
+  matterDone: '本年已做过这个事项',
+};
+
+/** Why a draw does not stand. */
+export const voidWords: Readonly<Record<VoidReason, string>> = {
+  objectionUpheld: '异议成立',
+  recordWrong: '名单有误',
+  planChanged: '计划已调整',
+  withheld: '参加方未承诺或未揭示',
+  officersLacking: '执法人员不足',
+  systemFault: '系统故障',
 };

@@ -1,5 +1,5 @@
-import type { DrawStatus, VoidReason } from '#domain/draw/lifecycle.ts';
-import type { ExclusionReason, OfficerExclusion } from '#domain/draw/record.ts';
+import type { DrawStatus } from '#domain/draw/lifecycle.ts';
+import type { OfficerExclusion } from '#domain/draw/record.ts';
 
 /** How each state of a draw is told: shape, word, and what it means. */
 export const drawLabels: Readonly<
@@ -14,29 +14,10 @@ export const drawLabels: Readonly<
   void: { look: 'gone', word: '已作废', means: '作废的记录永久公开' },
 };
 
-/** Why an enterprise of the pool is not a candidate. */
-export const exclusionWords: Readonly<Record<ExclusionReason, string>> = {
-  cancelled: '已注销',
-  suspended: '已歇业',
-  capReached: '本年入企次数已到上限',
-  undisturbed: '在免打扰名单',
-  alreadyDrawn: '本年已被本单位另一项抽中',
-  matterDone: '本年已做过这个事项',
-};
-
 /** Why an inspector of a participating agency is not a candidate. */
 export const officerExclusionWords: Readonly<Record<OfficerExclusion['reason'], string>> = {
   expires: '执法证不能覆盖检查期间',
   approves: '负责审批，不参加检查',
   outOfRange: '执法范围不含这些事项',
   left: '已离开单位',
-};
-
-export const voidWords: Readonly<Record<VoidReason, string>> = {
-  objectionUpheld: '异议成立',
-  recordWrong: '名单有误',
-  planChanged: '计划已调整',
-  withheld: '参加方未承诺或未揭示',
-  officersLacking: '执法人员不足',
-  systemFault: '系统故障',
 };

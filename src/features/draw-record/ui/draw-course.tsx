@@ -1,4 +1,4 @@
-import { voidWords } from '#features/draw/labels.ts';
+import { voidWords } from '#domain/draw/words.ts';
 import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 import { momentWords } from '#ui/words.ts';

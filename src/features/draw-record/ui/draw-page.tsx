@@ -1,4 +1,4 @@
-import { voidWords } from '#features/draw/labels.ts';
+import { voidWords } from '#domain/draw/words.ts';
 import { DrawMark } from '#features/draw/ui/status-mark.tsx';
 import { sayAwaited } from '#features/draw/ui/words.ts';
 import { buttonClass } from '#ui/button.ts';

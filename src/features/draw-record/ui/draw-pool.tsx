@@ -1,4 +1,5 @@
-import { exclusionWords, officerExclusionWords } from '#features/draw/labels.ts';
+import { exclusionWords } from '#domain/draw/words.ts';
+import { officerExclusionWords } from '#features/draw/labels.ts';
 import { saySize } from '#features/enterprise/labels.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Fold } from '#ui/fold.tsx';

@@ -1,6 +1,7 @@
+import { exclusionWords } from '#domain/draw/words.ts';
 import { KeyValues } from '#ui/key-values.tsx';
 import { Status } from '#ui/status.tsx';
-import { exclusionWords, officerExclusionWords } from '../labels.ts';
+import { officerExclusionWords } from '../labels.ts';
 import type { PoolPreview } from '../queries/load-preparation.ts';
 
 const none = '没有';
