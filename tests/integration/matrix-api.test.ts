@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiKeyPermissions } from '#domain/access/permissions.ts';
+import { listDraws } from '#features/draw-record/api/routes.ts';
 import * as routes from '#features/filing/api/routes.ts';
 import { getOwnPlan, listMatters } from '#features/plan/api/routes.ts';
 import { sessionCookie } from '#platform/auth-options.ts';
@@ -13,6 +14,7 @@ type Call = { readonly route: typeof routes.postFiling; readonly method: 'GET' |
 
 /** Every way into the API that asks for a key, by the name under which it is registered. */
 const calls: Readonly<Record<string, Call>> = {
+  'draw.view': { route: listDraws, method: 'GET' },
   'entry.check': { route: routes.postEntryCheck, method: 'POST' },
   'filing.file': { route: routes.postFiling, method: 'POST' },
   'filing.view': { route: routes.getFiling, method: 'GET' },

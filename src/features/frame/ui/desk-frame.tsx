@@ -6,6 +6,7 @@ import type { Frame } from '../queries.ts';
 
 const footLinks = [
   { href: '/plans', label: '检查计划' },
+  { href: '/draws', label: '抽取公开' },
   { href: '/rules', label: '现行规则' },
   { href: '/check', label: '查验' },
   { href: '/accessibility', label: '无障碍说明' },

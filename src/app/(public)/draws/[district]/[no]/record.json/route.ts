@@ -1,0 +1,3 @@
+import { downloadRecord } from '#features/draw-record/api/downloads.ts';
+
+export const GET = downloadRecord;

@@ -1,0 +1,3 @@
+import { downloadStatistics } from '#features/draw-record/api/downloads.ts';
+
+export const GET = downloadStatistics;
