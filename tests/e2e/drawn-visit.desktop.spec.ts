@@ -52,7 +52,7 @@ test('冷水滩: the office joins what two agencies drew, and the lead files for
   const filer = await visit('shenleyu');
   await openDrawn(filer, shared, '&joint=yes');
   await verdict(filer, lawfulTitle);
-  await expect(filer.getByRole('checkbox', { name: '区应急局' })).toBeChecked();
+  await expect(filer.getByRole('checkbox', { name: '区应急局', exact: true })).toBeChecked();
   await expectAccessible(filer);
   const filing = await send(filer);
   await approve(await visit('zengli'), filing, '已备案');
