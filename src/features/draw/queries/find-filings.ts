@@ -6,6 +6,6 @@ import { Prisma, type Statements } from '#platform/db.ts';
 export async function findFilings(access: Statements, where: { draw: string } | { outcome: string }): Promise<string[]> {
   const condition = 'draw' in where ? Prisma.sql`outcome.draw_id = ${where.draw}::uuid` : Prisma.sql`outcome.id = ${where.outcome}::uuid`;
   const rows = await access.$queryRaw<{ no: string | null }[]>(Prisma.sql`SELECT filing_no AS no FROM draw_outcome outcome
-    JOIN filing ON filing.draw_outcome_id = outcome.id WHERE ${condition} AND filing.status IN ${countedSql} ORDER BY 1 LIMIT 5`);
+    JOIN outcome_filing filing ON filing.outcome_id = outcome.id WHERE ${condition} AND filing.status IN ${countedSql} ORDER BY 1 LIMIT 5`);
   return rows.map(({ no }) => no ?? '审批中的备案');
 }
