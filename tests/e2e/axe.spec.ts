@@ -32,6 +32,8 @@ const desks: { username?: string; paths: string[] }[] = [
   { username: 'luolin', paths: [`/review/${year + 1}`, `/review/${year + 1}?status=returned&month=6`, `/review/${year + 1}/steps`] },
   { username: 'luolin', paths: ['/declarations', `/review/${year + 1}?q=没有`, `/review/${year + 2}`, '/matters'] },
   { username: 'penghaoran', paths: ['/office', '/inbox', `/review/${year + 1}/publication`] },
+  { username: 'luolin', paths: ['/enterprises', '/enterprises?q=没有', '/enterprises/duplicates', '/enterprises/imports', '/inspectors'] },
+  { username: 'shenleyu', paths: ['/enterprises?q=yz', '/inspectors?validity=expired', '/inspectors/imports'] },
   { username: 'shenfeijing', paths: ['/inspector', '/filings'] },
   { username: 'dengsiyuan', paths: ['/users'] },
   { username: 'xiaowenjing', paths: ['/api-keys', '/sessions'] },

@@ -14,6 +14,10 @@ export type InspectorValues = {
 };
 export type InspectorField = keyof InspectorValues;
 
+/** How an inspector's credential stands today. */
+export const validities = ['valid', 'expiring', 'expired', 'future', 'none', 'left'] as const;
+export type Validity = (typeof validities)[number];
+
 export const credentialWritings: Readonly<Record<CredentialKind, readonly string[]>> = {
   unified: ['统一执法证', '统一', '行政执法证', '全国统一', '统一证'],
   department: ['部门执法证', '部门', '部委执法证', '部门证'],

@@ -1,9 +1,5 @@
-import { type CredentialKind, credentialWritings } from '#domain/register/inspector-fields.ts';
+import { type CredentialKind, credentialWritings, type Validity } from '#domain/register/inspector-fields.ts';
 import type { StatusLook } from '#ui/status.tsx';
-
-/** How an inspector's credential stands today. */
-export const validities = ['valid', 'expiring', 'expired', 'future', 'none', 'left'] as const;
-export type Validity = (typeof validities)[number];
 
 export const validityLabels: Readonly<Record<Validity, { word: string; look: StatusLook }>> = {
   valid: { word: '有效', look: 'ok' },

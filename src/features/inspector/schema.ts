@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
-import { validities } from './labels.ts';
+import { validities } from '#domain/register/inspector-fields.ts';
 
 const isPlainText = (value: string) => value.isWellFormed() && !value.includes('\u0000');
 const words = z.string().trim().min(1).max(60).refine(isPlainText);

@@ -1,8 +1,7 @@
 import 'server-only';
-import type { CredentialKind } from '#domain/register/inspector-fields.ts';
+import type { CredentialKind, Validity } from '#domain/register/inspector-fields.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
-import type { Validity } from '../labels.ts';
 import { type InspectorFilter, pageSize } from '../schema.ts';
 import { rangesSql, validitySql } from './inspector-sql.ts';
 

@@ -1,3 +1,4 @@
+import { validities } from '#domain/register/inspector-fields.ts';
 import { type RegisterReader, RegisterTabs } from '#features/enterprise/ui/register-tabs.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -7,7 +8,7 @@ import { PageHead } from '#ui/page-head.tsx';
 import { Pager } from '#ui/pager.tsx';
 import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
-import { sayCredential, sayValid, validities, validityLabels } from '../labels.ts';
+import { sayCredential, sayValid, validityLabels } from '../labels.ts';
 import type { InspectorPage, InspectorRow } from '../queries/list-inspectors.ts';
 import { type InspectorFilter, pageSize } from '../schema.ts';
 
