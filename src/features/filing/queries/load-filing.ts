@@ -17,7 +17,7 @@ const shown = {
   leadAgency: true,
   planEntry: { select: { no: true, title: true } },
   drawOutcome: {
-    select: { position: true, draw: { select: { no: true } }, assignments: { select: { inspectorId: true, position: true } } },
+    select: { position: true, draw: { select: { no: true, districtCode: true, year: true, serial: true } }, assignments: { select: { inspectorId: true, position: true } } },
   },
   approver: { select: { name: true } },
   author: { select: { name: true } },

@@ -1,6 +1,7 @@
 import { plainDayOf } from '#domain/calendar/iso.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
 import { formWords } from '#domain/inspection/words.ts';
+import { drawHref } from '#features/draw-record/ui/draw-href.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
@@ -32,9 +33,20 @@ function groundsOf(filing: FilingView): KeyValue[] {
   ];
 }
 
-function sayEntry({ kind, planEntry, drawOutcome }: FilingView): string {
+function Entry({ filing: { kind, planEntry, drawOutcome } }: { filing: FilingView }) {
   const entry = planEntry ? `，计划项 ${planEntry.no} ${planEntry.title}` : '';
-  return `${kindWords[kind]}${entry}${drawOutcome ? `，${drawOutcome.draw.no} 第 ${drawOutcome.position} 位` : ''}`;
+  return (
+    <>
+      {kindWords[kind]}
+      {entry}
+      {drawOutcome ? (
+        <>
+          ，<a href={drawHref({ ...drawOutcome.draw, district: drawOutcome.draw.districtCode })}>{drawOutcome.draw.no}</a> 第{' '}
+          {drawOutcome.position} 位
+        </>
+      ) : null}
+    </>
+  );
 }
 
 function sayNotice({ notice, filingNo, verdict }: FilingView): string {
@@ -60,7 +72,7 @@ export function FilingParties({ filing }: { filing: FilingView }) {
     },
     { term: '地址', value: filing.siteAddress },
     ...partiesOf(filing),
-    { term: '检查类型', value: sayEntry(filing) },
+    { term: '检查类型', value: <Entry filing={filing} /> },
     ...groundsOf(filing),
     { term: '时间', value: `${spanWords({ start: filing.startsAt, end: filing.endsAt }, filing.submittedAt)}${nth}` },
     { term: '属地告知', value: sayNotice(filing) },

@@ -40,6 +40,8 @@ export type PublishedEntry = PlanItem & {
   readonly left: number | null;
   /** Number of the latest published draw. */
   readonly drawNo: string | null;
+  /** The page of the draw that stands or is under way. */
+  readonly drawHref: string | null;
 };
 
 export type WhichPlan = { readonly district: string; readonly year: number; readonly version?: number | undefined };
@@ -96,7 +98,9 @@ export async function listEntries(_scope: Reader, head: PlanHead, { filter, limi
   const rows = await db().$queryRaw<{ entry: PublishedEntry }[]>(Prisma.sql`
     SELECT ${itemSql} || jsonb_build_object('parties', ${partySql}, 'details', ${matterSql},
       'left', CASE WHEN ${head.isCurrent} THEN entry.quota - entry.used END,
-      'drawNo', (SELECT no FROM draw JOIN draw_entry ON draw_id = draw.id WHERE plan_entry_id = entry.root_id AND live AND status = 'published')) AS entry
+      'drawNo', (SELECT no FROM draw JOIN draw_entry ON draw_id = draw.id WHERE plan_entry_id = entry.root_id AND live AND status = 'published'),
+      'drawHref', (SELECT format('/draws/%s/%s-%s', district_code, year, serial) FROM draw JOIN draw_entry ON draw_id = draw.id
+        WHERE plan_entry_id = entry.root_id AND live AND serial IS NOT NULL)) AS entry
     FROM ${versionsSql} WHERE ${standingSql(head)} AND ${filterSql(filter)} ORDER BY entry.no LIMIT ${limit ?? null}::int OFFSET ${offset}`);
   return rows.map(({ entry }) => entry);
 }

@@ -37,8 +37,13 @@ function More({ entry }: { entry: PublishedEntry }) {
   );
 }
 
-function Draw({ entry: { drawNo, fullCoverage, form } }: { entry: PublishedEntry }) {
-  if (drawNo) return <Status look="ok">{drawNo}</Status>;
+function Draw({ entry: { drawNo, drawHref, fullCoverage, form } }: { entry: PublishedEntry }) {
+  if (drawHref)
+    return (
+      <a href={drawHref}>
+        <Status look={drawNo ? 'ok' : 'wait'}>{drawNo ?? '正在抽取'}</Status>
+      </a>
+    );
   if (computeDoorVisits(form, 1) === 0) return <Status look="arch">不入企</Status>;
   return fullCoverage ? <Status look="arch">全覆盖，不抽取</Status> : <Status look="later">未抽取</Status>;
 }

@@ -12,9 +12,22 @@ function sayBasis(rule: EntryRule, policy: Policy): string {
   return [instrument, locator].filter(Boolean).join('，');
 }
 
-const columnsOf = (policy: Policy): Column<EntryRule>[] => [
+function Sentence({ rule, view }: { rule: EntryRule; view: RulesView }) {
+  return (
+    <>
+      {rule.sentence(view.policy)}
+      {rule.id === 'drawn' ? (
+        <a className="line" href={`/draws?district=${view.district}`}>
+          看每次抽取，自己验证
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+const columnsOf = (policy: Policy, view: RulesView): Column<EntryRule>[] => [
   { key: 'rule', head: '规则', rowHead: true, nowrap: true, cell: ({ id, title }) => <b id={id}>{title}</b> },
-  { key: 'sentence', head: '说明', cell: (rule) => rule.sentence(policy) },
+  { key: 'sentence', head: '说明', cell: (rule) => <Sentence rule={rule} view={view} /> },
   { key: 'applies', head: '适用', stacked: '适用', cell: (rule) => rule.applies(policy) },
   { key: 'value', head: '本地取值', stacked: '本地取值', cell: (rule) => <b>{rule.value(policy)}</b> },
   { key: 'basis', head: '依据', stacked: '依据', cell: (rule) => <span className="s">{sayBasis(rule, policy)}</span> },
@@ -33,7 +46,7 @@ export function RulesPage({ view }: { view: RulesView }) {
       />
       <p className="mb-6">每次备案都按下面的规则判定。不符合的，系统写明是哪一条、依据是什么、用了哪些事实，以及怎样改就可以。</p>
       <Section title={`入企规则 ${entryRules.length} 条`} end="按判定顺序">
-        <DataTable label="入企规则表" look="rows" columns={columnsOf(policy)} rows={entryRules} rowKey={({ id }) => id} />
+        <DataTable label="入企规则表" look="rows" columns={columnsOf(policy, view)} rows={entryRules} rowKey={({ id }) => id} />
       </Section>
     </>
   );
