@@ -20,6 +20,7 @@ export type DrawRow = {
   readonly subjects: number | null;
   readonly sample: number;
   readonly frozenAt: Date | null;
+  readonly drawnAt: Date | null;
   readonly publishedAt: Date | null;
   readonly voidedAt: Date | null;
   readonly poolHash: string | null;
@@ -49,7 +50,7 @@ export async function listPublicDraws(_scope: Reader, query: Partial<DrawListQue
   const [rows, counted] = await Promise.all([
     db().$queryRaw<DrawRow[]>(Prisma.sql`
       SELECT draw.district_code AS district, district.name AS "districtName", draw.no, draw.year, serial, format <> '' AS "isComputable", draw.status::text AS status,
-        agency_code AS agency, agency.short_name AS "agencyName", subjects, draw.frozen_at AS "frozenAt", published_at AS "publishedAt",
+        agency_code AS agency, agency.short_name AS "agencyName", subjects, draw.frozen_at AS "frozenAt", drawn_at AS "drawnAt", published_at AS "publishedAt",
         voided_at AS "voidedAt", pool_hash AS "poolHash",
         ARRAY(SELECT title FROM draw_entry part JOIN plan_entry entry ON entry.id = plan_entry_id WHERE draw_id = draw.id ORDER BY part.position) AS titles,
         (SELECT coalesce(sum(sample), 0)::int FROM draw_entry WHERE draw_id = draw.id) AS sample

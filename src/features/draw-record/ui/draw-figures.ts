@@ -26,13 +26,18 @@ function people({ shape, result }: PublicDraw): Figure[] {
   return [{ href: '#officers', label: '候选人员', value: whole(shape.head.inspectors.length), unit: '名', base }];
 }
 
+function sayObjections(objections: PublicDraw['draw']['objections']): string {
+  if (objections.length === 0) return '没有收到异议';
+  const count = (fate: boolean | null) => objections.filter(({ upheld }) => upheld === fate).length;
+  const fate = count(null) > 0 ? `待答复 ${count(null)} 件` : count(true) > 0 ? `成立 ${count(true)} 件` : '没有成立的';
+  return `收到 ${objections.length} 件，${fate}`;
+}
+
 function course({ draw, shape }: PublicDraw): Figure[] {
   if (!shape) return [];
   const { objections, rounds } = draw;
   const failed = rounds.filter(({ failedAt }) => failedAt !== null).length;
-  const upheld = objections.filter((objection) => objection.upheld).length;
-  const said =
-    objections.length === 0 ? '没有收到异议' : `收到 ${objections.length} 件，${upheld > 0 ? `成立 ${upheld} 件` : '没有成立的'}`;
+  const said = sayObjections(objections);
   return [
     { href: '#course', label: '异议期', value: String(shape.head.hours.objection), unit: '小时', base: said },
     {

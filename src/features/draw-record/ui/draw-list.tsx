@@ -69,6 +69,13 @@ function Name({ row }: { row: DrawRow }) {
 
 const latest = ({ voidedAt, publishedAt, frozenAt }: DrawRow) => voidedAt ?? publishedAt ?? frozenAt;
 
+function sayCheck({ isComputable, status, drawnAt }: DrawRow): string {
+  if (!isComputable) return '登记结果，不能复算';
+  if (status === 'published') return '可以复算';
+  if (status === 'void') return drawnAt ? '可以复算' : '没有结果';
+  return '公布后可以复算';
+}
+
 const columnsOf = (now: Date): Column<DrawRow>[] => [
   { key: 'no', head: '抽取', rowHead: true, cell: (row) => <Name row={row} /> },
   { key: 'district', head: '区县', nowrap: true, stacked: '区县', cell: ({ districtName }) => districtName },
@@ -88,7 +95,7 @@ const columnsOf = (now: Date): Column<DrawRow>[] => [
     head: '复算',
     nowrap: true,
     stacked: '复算',
-    cell: ({ isComputable }) => (isComputable ? '可以复算' : '登记结果，不能复算'),
+    cell: sayCheck,
   },
   {
     key: 'at',

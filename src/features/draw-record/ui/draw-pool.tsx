@@ -24,12 +24,16 @@ function expected(row: ShapeRow, of: { weight: number; candidates: number; sampl
   return Math.min(row.candidates, (of.sample * row.weight) / of.weight).toFixed(1);
 }
 
+const sizes = ['large', 'medium', 'small', 'micro'];
+/** Large enterprises first, then the tiers of risk, then strata, each as their letters and names come. */
+const rankOf = ({ by, group }: ShapeRow) => (by === 'size' ? sizes.indexOf(group) : sizes.length + Number(by === 'stratum'));
+
 function Composition({ view, shape, entry }: Shown & { entry: Entry }) {
-  const rows = shape.groups.filter(({ entry: place }) => place === entry.position);
-  const sizes = rows.filter(({ by }) => by === 'size');
+  const rows = shape.groups.filter(({ entry: place }) => place === entry.position).toSorted((one, other) => rankOf(one) - rankOf(other));
+  const bySize = rows.filter(({ by }) => by === 'size');
   const all = {
-    weight: sizes.reduce((sum, { weight }) => sum + weight, 0),
-    candidates: sizes.reduce((sum, { candidates }) => sum + candidates, 0),
+    weight: bySize.reduce((sum, { weight }) => sum + weight, 0),
+    candidates: bySize.reduce((sum, { candidates }) => sum + candidates, 0),
     sample: entry.sample,
   };
   const columns: Column<ShapeRow>[] = [
