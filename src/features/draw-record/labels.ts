@@ -1,4 +1,3 @@
-import type { DrawStatus } from '#domain/draw/lifecycle.ts';
 import type { StepId } from '#domain/draw/verify.ts';
 
 /** What each step of the verification does, as its heading. */
@@ -10,15 +9,4 @@ export const stepWords: Readonly<Record<StepId, { readonly title: string; readon
   targets: { title: '排出企业', means: '给每家企业重算排序值，应抽中同样的企业、同样的顺序' },
   officers: { title: '排出执法人员', means: '按回避、轮换、范围和户数上限重排，应是同样的人' },
   resultHash: { title: '算结果指纹', means: '结果全文的 SHA-256，应与公布的一致' },
-};
-
-/** How far a draw is, for everybody. */
-export const publicStatusWords: Readonly<Record<DrawStatus, string>> = {
-  prepared: '准备中',
-  frozen: '名单已冻结',
-  committed: '承诺齐全，待揭示',
-  revealed: '揭示齐全，待抽取',
-  drawn: '已抽取，待公布',
-  published: '已公布',
-  void: '已作废',
 };

@@ -63,19 +63,3 @@ export function findDraw(_scope: PublicScope, { district, no }: DrawAddress) {
   });
 }
 export type FoundDraw = NonNullable<Awaited<ReturnType<typeof findDraw>>>;
-
-/** The two texts of a draw as they stand in the rows, byte for byte; a result only once it is published, or public as void. */
-export async function findTexts(_scope: PublicScope, { district, no }: DrawAddress) {
-  const draw = await db().draw.findFirst({
-    where: { districtCode: district, year: no.year, serial: no.serial, status: { not: 'prepared' } },
-    select: {
-      no: true,
-      status: true,
-      record: { select: { frozen: true, poolHash: true } },
-      result: { select: { result: true, resultHash: true } },
-    },
-  });
-  if (!draw) return null;
-  const isOpen = draw.status === 'published' || draw.status === 'void';
-  return { no: draw.no ?? '', record: draw.record, result: isOpen ? draw.result : null };
-}
