@@ -4,6 +4,9 @@ import { loadAuditDesk } from '#features/audit/queries.ts';
 import { loadAgencyDesk, loadDistrictDesk } from '#features/declaration/queries/list-declarations.ts';
 import { loadDeclaration } from '#features/declaration/queries/load-declaration.ts';
 import { loadLineDesk, loadNewLineDesk } from '#features/declaration/queries/load-line-desk.ts';
+import { listPublicDraws } from '#features/draw-record/queries/list-public-draws.ts';
+import { loadPublicDraw } from '#features/draw-record/queries/load-public-draw.ts';
+import { drawListQuery } from '#features/draw-record/schema.ts';
 import { listDuplicates } from '#features/enterprise/queries/list-duplicates.ts';
 import { listEnterprises } from '#features/enterprise/queries/list-enterprises.ts';
 import { loadEnterprise } from '#features/enterprise/queries/load-enterprise.ts';
@@ -30,7 +33,7 @@ import { listSessions } from '#features/session/queries.ts';
 import { loadSheetDesk } from '#features/sheet/queries/list-sheets.ts';
 import { loadSheet, loadSheetFile } from '#features/sheet/queries/load-sheet.ts';
 import { listUsers } from '#features/user/queries.ts';
-import { agencyScope, drawScope, type FilingScope, inspectorScope, officeScope, scopeOfUser } from '#platform/scope.ts';
+import { agencyScope, drawScope, type FilingScope, inspectorScope, officeScope, publicScope, scopeOfUser } from '#platform/scope.ts';
 import { demoAccounts } from '#seed/accounts.data.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
@@ -143,13 +146,25 @@ describe('what the scope does not reach is not there', () => {
       expect(await idsOf(scope)).not.toContain(targets.jointVisit);
   });
 
+  it('a draw that is being prepared, for everybody', async () => {
+    const scope = publicScope({ type: 'public' });
+    const { rows } = await listPublicDraws(scope, drawListQuery.parse({ status: 'prepared' }));
+    const places = await asOwner<{ district: string; year: number; serial: number | null }>(
+      'SELECT district_code AS district, year, serial FROM draw WHERE id = $1',
+      [targets.preparedDraw],
+    );
+    expect(places.map(({ serial }) => serial)).toEqual([null]);
+    expect(rows.filter(({ no }) => no === null)).toEqual([]);
+    expect(await loadPublicDraw(scope, { district: '431103', no: { year: places[0]?.year ?? 0, serial: 0 } })).toBeNull();
+  });
+
   it('business data, for the witness: draws only, and the own messages', async () => {
     const { actor } = await signIn('liuzhengyan');
     const scope = scopeOfUser(actor);
     expect([scope.kind, agencyScope(actor), officeScope(actor), inspectorScope(actor)]).toEqual(['witness', null, null, null]);
     expect(drawScope(actor)).not.toBeNull();
     expect(homeOf('witness')).toBe('/drawing');
-    expect(await listMessages(scope)).toEqual([]);
+    expect((await listMessages(scope)).filter(({ href }) => !/^\/draw(ing|s)\//.test(href ?? ''))).toEqual([]);
   });
 
   it("the other district's register, imports and duplicates; another agency's inspectors", async () => {
