@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Step } from '#domain/draw/verify.ts';
 import { buttonClass } from '#ui/button.ts';
 import { Icon } from '#ui/icon.tsx';
@@ -101,14 +101,24 @@ function Buttons({ verification, field }: { verification: Verification; field: R
 function Edit({ verification, field }: { verification: Verification; field: RefObject<HTMLTextAreaElement | null> }) {
   const { run, load } = verification;
   const [isLong, setLong] = useState(false);
-  const open = async () => {
-    const { record } = await load();
-    setLong(record.length > editable);
-    if (field.current && field.current.value === '' && record.length <= editable) field.current.value = record;
+  const fold = useRef<HTMLDetailsElement>(null);
+  const open = () => {
+    if (!fold.current?.open) return;
+    void load().then(
+      ({ record }) => {
+        setLong(record.length > editable);
+        if (field.current?.value === '' && record.length <= editable) field.current.value = record;
+      },
+      () => setLong(false),
+    );
   };
+  // It may have been opened before the page came alive.
+  useEffect(() => {
+    if (fold.current?.open) fold.current.dispatchEvent(new Event('toggle'));
+  }, []);
   const edited = async () => ({ ...(await load()), record: field.current?.value ?? '', said: '用改过的名单' });
   return (
-    <details className="needs-script" onToggle={(event) => (event.currentTarget.open ? void open().catch(() => undefined) : undefined)}>
+    <details className="needs-script" ref={fold} onToggle={open} suppressHydrationWarning>
       <summary>自己改几个字再算</summary>
       {isLong ? <p className="hint">名单太长，这里放不下。请下载后在别的程序里改，再选文件验证。</p> : null}
       <label htmlFor="verify-record">冻结的名单，改什么都行；只在您的设备上</label>
