@@ -13,7 +13,7 @@ const officer = (id: string, recused: readonly string[] = []): Officer => ({
 });
 
 const record: FrozenRecord = {
-  ...{ format: drawFormat, district: '000000', draw: '例抽〔2026〕1号', previous: null, policy: '000000@1' },
+  ...{ format: drawFormat, district: '000000', draw: 'EX-2026-1', previous: null, policy: '000000@1' },
   entries: [
     {
       ...{ entry: '2026-0001', planVersion: 1, fromDay: '2026-12-01', toDay: '2026-12-31', officers: 2 },
@@ -70,7 +70,7 @@ export function workExample(): WorkedExample {
   const frozen = writeFrozen(record);
   const poolHash = hash(frozen);
   const parties = record.parties.map((party) => {
-    const reveal = hash(`例 ${party}`);
+    const reveal = hash(`example 1 ${party}`);
     return { party, reveal, commitment: hash(commitMessage(poolHash, party, reveal)) };
   });
   const result = draw(poolHash, parties);

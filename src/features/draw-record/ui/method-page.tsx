@@ -14,7 +14,7 @@ function Step({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-const Formula = ({ children }: { children: string }) => <code className="hash">{children}</code>;
+const Formula = ({ children }: { children: string }) => <code className="hash font-sans">{children}</code>;
 
 function Steps() {
   return (
@@ -90,14 +90,16 @@ const attacks: readonly (readonly [string, string])[] = [
 function Attacks() {
   return (
     <Section title="为什么做不了手脚">
-      <dl className="kv">
-        {attacks.map(([attack, answer]) => (
-          <div key={attack} className="contents">
-            <dt>{attack}</dt>
-            <dd>{answer}</dd>
-          </div>
-        ))}
-      </dl>
+      <DataTable
+        label="做手脚的办法，和为什么不成"
+        look="rows"
+        columns={[
+          { key: 'attack', head: '想做的手脚', rowHead: true, cell: ([attack]) => attack },
+          { key: 'answer', head: '为什么不成', stacked: '为什么不成', cell: ([, answer]) => answer },
+        ]}
+        rows={attacks}
+        rowKey={([attack]) => attack}
+      />
     </Section>
   );
 }

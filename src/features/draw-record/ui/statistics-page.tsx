@@ -11,8 +11,8 @@ import { drawsHref } from './addresses.ts';
 type Counts = Readonly<Record<string, number>>;
 const sumOf = (counts: Counts) => Object.values(counts).reduce((sum, n) => sum + n, 0);
 
-/** A share with the number it is of: 12.5%（n＝16）; nothing where there is nothing to be a share of. */
-const sayShare = (part: number, whole: number) => (whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)}%（n＝${whole}）`);
+/** A share with the number it is of: 12.5%（n＝16）. */
+const sayShare = (part: number, whole: number) => (whole === 0 ? 'n＝0' : `${((100 * part) / whole).toFixed(1)}%（n＝${whole}）`);
 
 function Reasons({ counts, words }: { counts: Counts; words: Readonly<Record<string, string>> }) {
   const told = Object.entries(counts).map(([name, n]) => `${words[name] ?? name} ${n}`);

@@ -58,28 +58,30 @@ export function WorkedExample({ example }: { example: Example }) {
   const { frozen, poolHash, parties, seed, subjects, result, resultHash } = example;
   return (
     <Section title="一个算得完的例子" id="example">
-      <p>
-        四家企业 A、B、C、D，票数依次是 1、2、3、1，抽 2 家；E 已注销，被排除。执法人员 P1、P2、P3，每家去 2 人，P3 对 C
-        回避。下面的值都是本页现算的。
-      </p>
-      <p>
-        名单指纹 <code className="hash">{poolHash}</code>
-      </p>
-      <Fold summary="名单全文">
-        <code className="hash">{frozen}</code>
-      </Fold>
-      <Parties parties={parties} />
-      <p>
-        种子 <code className="hash">{seed}</code>
-      </p>
-      <Subjects subjects={subjects} />
-      <p>
-        结果指纹 <code className="hash">{resultHash}</code>
-      </p>
-      <Fold summary="结果全文">
-        <code className="hash">{result}</code>
-      </Fold>
-      <p className="hint">把两段全文存成 record.json 和 result.json（不加换行），用 ningqi_draw.py 验证，应当全部一致。</p>
+      <div className="stack">
+        <p>
+          四家企业 A、B、C、D，票数依次是 1、2、3、1，抽 2 家；E 已注销，被排除。执法人员 P1、P2、P3，每家去 2 人，P3 对 C
+          回避。下面的值都是本页现算的。
+        </p>
+        <p>
+          名单指纹 <code className="hash">{poolHash}</code>
+        </p>
+        <Fold summary="名单全文">
+          <code className="hash">{frozen}</code>
+        </Fold>
+        <Parties parties={parties} />
+        <p>
+          种子 <code className="hash">{seed}</code>
+        </p>
+        <Subjects subjects={subjects} />
+        <p>
+          结果指纹 <code className="hash">{resultHash}</code>
+        </p>
+        <Fold summary="结果全文">
+          <code className="hash">{result}</code>
+        </Fold>
+        <p className="hint">把两段全文存成 record.json 和 result.json（不加换行），用 ningqi_draw.py 验证，应当全部一致。</p>
+      </div>
     </Section>
   );
 }
