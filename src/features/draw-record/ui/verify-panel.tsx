@@ -102,16 +102,11 @@ function Edit({ verification, field }: { verification: Verification; field: RefO
   const { run, load } = verification;
   const [isLong, setLong] = useState(false);
   const fold = useRef<HTMLDetailsElement>(null);
-  const open = () => {
-    if (!fold.current?.open) return;
-    void load().then(
-      ({ record }) => {
-        setLong(record.length > editable);
-        if (field.current?.value === '' && record.length <= editable) field.current.value = record;
-      },
-      () => setLong(false),
-    );
+  const fill = ({ record }: Texts) => {
+    setLong(record.length > editable);
+    if (field.current?.value === '' && record.length <= editable) field.current.value = record;
   };
+  const open = () => (fold.current?.open ? void load().then(fill, () => setLong(false)) : undefined);
   // It may have been opened before the page came alive.
   useEffect(() => {
     if (fold.current?.open) fold.current.dispatchEvent(new Event('toggle'));
