@@ -1,4 +1,6 @@
-import type { FrozenEntry, Officer } from './record.ts';
+import type { Missing } from './assigning.ts';
+import type { AgencyNeed, FrozenEntry, Officer } from './record.ts';
+import { fewestOfficers } from './team.ts';
 
 type Team = Pick<FrozenEntry, 'entry' | 'agencies' | 'officers'> & { readonly sample: number };
 
@@ -19,6 +21,19 @@ function lackOfPlaces({ entry, agencies, officers: size, sample }: Team, officer
   if (own < size) return [`${entry}：每户要 ${size} 名执法人员，可以参加的只有 ${own} 名`];
   const [needed, places] = [size * sample, own * most];
   return needed <= places ? [] : [`${entry}：${sample} 户要派 ${needed} 人次，${own} 名执法人员每人最多 ${most} 户，只够 ${places} 人次`];
+}
+
+/** What a computation found missing: which targets, what they need, what there is. Targets by code, the first three named. */
+export function sayMissing({ cause, agencies, targets, needed, available }: Missing): string {
+  const who = agencies.map(({ agency, groups }) => (groups.length > 0 ? `${agency}（${groups.join('、')}）` : agency)).join('、');
+  const where = `${targets.slice(0, 3).join('、')}${targets.length > 3 ? `等 ${targets.length} 家` : ''}`;
+  if (cause === 'range') return `${where}：要 ${who} 的 ${needed} 名执法人员，除去回避和轮换，可以派的 ${available} 名凑不齐执法范围`;
+  return `${where}：要 ${who} 的 ${needed} 人次，除去回避和轮换，只够 ${available} 人次`;
+}
+
+/** How many go to each target: the policy's minimum, one of each agency, and as many as it takes to cover every range of competence. */
+export function sizeTeam(team: { agencies: readonly AgencyNeed[]; minimum: number }, officers: readonly Officer[]): number {
+  return Math.max(team.minimum, team.agencies.length, fewestOfficers(team, officers) ?? 0);
 }
 
 /**

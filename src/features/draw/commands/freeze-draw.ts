@@ -1,7 +1,7 @@
 import 'server-only';
 import { sayPoolFault } from '#domain/draw/choose-sample.ts';
 import { composeFrozen, type EntryHead, officersOf, type Pool, type RecordHead, readPool, sizeOf } from '#domain/draw/compose-frozen.ts';
-import { findLackingOfficers } from '#domain/draw/officers-lacking.ts';
+import { findLackingOfficers, sizeTeam } from '#domain/draw/officers-lacking.ts';
 import { judgePool } from '#domain/draw/sample.ts';
 import { compareText, writeFrozen } from '#domain/draw/write-record.ts';
 import { nameOfPolicy } from '#domain/law/policy.ts';
@@ -20,14 +20,23 @@ import { type LockedDraw, lockDraw } from './lock-draw.ts';
 
 type Material = { readonly draw: LockedDraw; readonly entries: readonly DrawableEntry[]; readonly rules: DrawRules };
 
-function headOf({ draw, rules }: Material, { id, no, planVersion, fromDay, toDay, agencies }: DrawableEntry): EntryHead {
-  const minimum = rules.policy.values.minimumInspectors.value;
+/** How many go to each target: the policy's minimum, one of each agency, and as many as it takes to cover every range. */
+function headOf({ draw, rules }: Material, { id, no, planVersion, fromDay, toDay, agencies }: DrawableEntry, pool: Pool): EntryHead {
+  const { value: minimum } = rules.policy.values.minimumInspectors;
   const sample = draw.entries.find((part) => part.id === id)?.sample ?? 0;
   const needs = agencies.map(({ agency, groups }) => ({ agency, groups }));
-  return { entry: no, planVersion, fromDay, toDay, agencies: needs, officers: Math.max(minimum, agencies.length), sample };
+  return {
+    entry: no,
+    planVersion,
+    fromDay,
+    toDay,
+    agencies: needs,
+    officers: sizeTeam({ agencies: needs, minimum }, officersOf(pool)),
+    sample,
+  };
 }
 
-function recordHead(material: Material, no: string, parties: readonly string[]): RecordHead {
+function recordHead(material: Material, pool: Pool, no: string): RecordHead {
   const { draw, entries, rules } = material;
   const { objectionHours, commitHours, revealHours, targetsPerOfficer } = rules.policy.values.draw.value;
   return {
@@ -35,8 +44,8 @@ function recordHead(material: Material, no: string, parties: readonly string[]):
     draw: no,
     previous: entries[0]?.previous?.no ?? null,
     policy: nameOfPolicy(rules.policy),
-    entries: entries.map((entry) => headOf(material, entry)),
-    parties,
+    entries: entries.map((entry) => headOf(material, entry, pool)),
+    parties: partiesOf(material) ?? [],
     hours: { objection: objectionHours, commit: commitHours, reveal: revealHours },
     publicNumber: draw.publicNumber,
     targetsPerOfficer,
@@ -51,7 +60,7 @@ function partiesOf({ draw, rules }: Material): readonly string[] | null {
 /** Samples against the pools, inspectors against what the targets need: what must change before this may be frozen. */
 function findFaults(material: Material, pool: Pool): string[] {
   const { policy } = material.rules;
-  const heads = material.entries.map((entry) => headOf(material, entry));
+  const heads = material.entries.map((entry) => headOf(material, entry, pool));
   const samples = heads.flatMap(({ entry, sample }, at) => {
     const asked = { size: sizeOf(pool, at), sample };
     const fault = judgePool({ ...asked, draw: policy.values.draw });
@@ -136,7 +145,7 @@ export async function freezeDraw(context: Command<AgencyScope>, input: DrawId): 
   const faults = findFaults(material, pool);
   if (faults.length > 0) return invalid({ '': faults });
   const number = await takeNumber(tx, material);
-  const text = writeFrozen(composeFrozen(recordHead(material, number.no, partiesOf(material) ?? []), pool));
+  const text = writeFrozen(composeFrozen(recordHead(material, pool, number.no), pool));
   const poolHash = hashText(text);
   const objectionEnd = new Date(now.getTime() + material.rules.policy.values.draw.value.objectionHours * 3_600_000);
   const isStored = await store(context, material, { text, poolHash, subjects: pool.subjects.length, objectionEnd, ...number });

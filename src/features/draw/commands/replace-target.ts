@@ -21,32 +21,31 @@ type Stored = {
   readonly result: string;
   readonly seed: string;
   readonly placed: readonly Placed[];
-  /** How many standing targets each inspector has, by credential. */
+  /** How many standing targets each inspector has, by credential, the one that falls away left out. */
   readonly given: readonly { readonly officer: string; readonly targets: number }[];
 };
 
-async function gather(tx: Tx, draw: string): Promise<Stored> {
+async function gather(tx: Tx, draw: string, gone: string | null): Promise<Stored> {
   const [row] = await tx.$queryRaw<Stored[]>(Prisma.sql`SELECT record.frozen, result.result, result.seed,
       (SELECT json_agg(json_build_object('id', outcome.id, 'entry', plan_entry_id, 'uscc', uscc, 'position', position, 'standing', replaced_at IS NULL))
         FROM draw_outcome outcome JOIN enterprise ON enterprise.id = enterprise_id WHERE outcome.draw_id = record.draw_id) AS placed,
       (SELECT coalesce(json_agg(json_build_object('officer', officer, 'targets', targets)), '[]') FROM (
         SELECT credential_no AS officer, count(*)::int AS targets FROM draw_assignment assignment
         JOIN draw_outcome outcome ON outcome.id = outcome_id JOIN inspector ON inspector.id = inspector_id
-        WHERE outcome.draw_id = record.draw_id AND replaced_at IS NULL GROUP BY 1) load) AS given
+        WHERE outcome.draw_id = record.draw_id AND replaced_at IS NULL AND outcome.id IS DISTINCT FROM ${gone}::uuid GROUP BY 1) load) AS given
     FROM draw_record record JOIN draw_result result USING (draw_id) WHERE draw_id = ${draw}::uuid`);
   if (!row) throw new Error('a published draw has no result');
   return row;
 }
 
-/** The next in the entry's order, computed from record and seed as everybody can; `gone` falls away. */
-function findNext(draw: LockedDraw, stored: Stored, { entry, gone }: { entry: string; gone: string | null }): NextInOrder {
+/** The next in the entry's order, computed from record and seed as everybody can. */
+function findNext(draw: LockedDraw, stored: Stored, entry: string): NextInOrder {
   const at = draw.entries.findIndex(({ id }) => id === entry);
   const { outcomes } = JSON.parse(stored.result) as DrawResult;
   const frozen = JSON.parse(stored.frozen) as FrozenRecord;
   const own = stored.placed.filter((placed) => placed.entry === entry);
-  const { targets = [], reserves = [] } = outcomes[at] ?? {};
-  const freed = targets.find(({ id }) => id === own.find((placed) => placed.id === gone)?.uscc)?.officers ?? [];
-  const given = new Map(stored.given.map(({ officer, targets: count }) => [officer, count - (freed.includes(officer) ? 1 : 0)]));
+  const { reserves = [] } = outcomes[at] ?? {};
+  const given = new Map(stored.given.map(({ officer, targets }) => [officer, targets]));
   return nextInOrder({ frozen, entry: at, reserves, used: new Set(own.map(({ uscc }) => uscc)), given }, hmacWith(stored.seed));
 }
 
@@ -68,8 +67,8 @@ async function markReplaced({ tx, scope, now }: Command<OfficeScope>, { outcome,
 
 async function fill(context: Command<OfficeScope>, draw: LockedDraw, filling: Filling): Done {
   const { tx, record } = context;
-  const stored = await gather(tx, draw.id);
-  const next = findNext(draw, stored, { entry: filling.entry, gone: filling.outcome });
+  const stored = await gather(tx, draw.id, filling.outcome);
+  const next = findNext(draw, stored, filling.entry);
   if (next.kind !== 'next') return stale(sayNoNext(next));
   if (!(await markReplaced(context, filling))) return stale('这一家已经递补，或在联合检查里。联合检查请先拆开。');
   const position = Math.max(...stored.placed.filter(({ entry }) => entry === filling.entry).map((placed) => placed.position)) + 1;

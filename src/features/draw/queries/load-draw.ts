@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Missing } from '#domain/draw/assigning.ts';
 import type { DrawStatus, ReplacementReason, VoidReason } from '#domain/draw/lifecycle.ts';
 import type { DrawProgress } from '#domain/draw/what-now.ts';
 import { db, Prisma } from '#platform/db.ts';
@@ -79,9 +80,10 @@ export type DrawView = DrawProgress & {
   readonly voidReason: VoidReason | null;
   readonly voidNote: string;
   readonly previous: { readonly no: string; readonly href: string } | null;
-  /** Whether somebody has asked for the computation, and the sentence of one that found no inspectors. */
+  /** Whether somebody has asked for the computation. */
   readonly isRequested: boolean;
-  readonly isFailed: boolean;
+  /** What inspectors lacked when it was computed; null where that was not the end of it. */
+  readonly missing: readonly Missing[] | null;
   readonly parts: readonly DrawPart[];
   readonly objections: readonly DrawObjectionView[];
   readonly rounds: readonly DrawRoundView[];
@@ -117,13 +119,15 @@ const targetsSql = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', 
 
 const recorded = (event: string) => Prisma.sql`EXISTS (SELECT FROM audit_record WHERE subject = draw.id::text AND event = ${event})`;
 
+const missingSql = Prisma.sql`(SELECT detail -> 'missing' FROM audit_record WHERE subject = draw.id::text AND event = 'draw.failed' ORDER BY at DESC LIMIT 1)`;
+
 const drawSql = (isOffice: boolean) => Prisma.sql`
   SELECT draw.id, now() AS now, draw.district_code AS "districtCode", draw.no, draw.year, draw.serial, draw.format = '' AS "isRegistered",
     agency.short_name AS agency, ${progressSql}, draw.prepared_at AS "preparedAt", preparer.name AS "preparedBy", record.frozen_at AS "frozenAt",
     record.pool_hash AS "poolHash", subjects, result.drawn_at AS "drawnAt", result_hash AS "resultHash", seed, draw.number, draw.published_at AS "publishedAt",
     draw.voided_at AS "voidedAt", voider.name AS "voidedBy", draw.void_reason::text AS "voidReason", draw.void_note AS "voidNote",
     (SELECT json_build_object('no', before.no, 'href', '/drawing/' || before.id) FROM draw before WHERE before.id = draw.previous_id) AS previous,
-    ${recorded('draw.requested')} AS "isRequested", ${recorded('draw.failed')} AS "isFailed",
+    ${recorded('draw.requested')} AS "isRequested", ${missingSql} AS missing,
     ${partsSql}, ${objectionsSql(isOffice)}, ${roundsSql}, ${targetsSql}
   FROM draw JOIN agency ON agency.code = draw.agency_code LEFT JOIN draw_record record ON record.draw_id = draw.id
   LEFT JOIN draw_result result ON result.draw_id = draw.id LEFT JOIN user_account preparer ON preparer.id = prepared_by_id

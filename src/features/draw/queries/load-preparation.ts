@@ -1,7 +1,7 @@
 import 'server-only';
 import { chooseSample, sayPoolFault } from '#domain/draw/choose-sample.ts';
 import type { DrawStatus } from '#domain/draw/lifecycle.ts';
-import { findLackingOfficers } from '#domain/draw/officers-lacking.ts';
+import { findLackingOfficers, sizeTeam } from '#domain/draw/officers-lacking.ts';
 import type { ExclusionReason, OfficerExclusion } from '#domain/draw/record.ts';
 import { judgePool } from '#domain/draw/sample.ts';
 import { db } from '#platform/db.ts';
@@ -45,8 +45,9 @@ function faultsOf(
   const asked = { size, sample: sample ?? 0 };
   const fault = judgePool({ ...asked, draw });
   const needs = entry.agencies.map(({ agency, groups }) => ({ agency, groups }));
-  const team = { entry: entry.no, agencies: needs, officers: Math.max(minimumInspectors.value, needs.length), sample: asked.sample };
   const officers = measure.officers.filter(({ reason }) => reason === null);
+  const going = sizeTeam({ agencies: needs, minimum: minimumInspectors.value }, officers);
+  const team = { entry: entry.no, agencies: needs, officers: going, sample: asked.sample };
   const lacking = findLackingOfficers([team], { officers, targetsPerOfficer: draw.value.targetsPerOfficer });
   return [...(fault ? [`${sayPoolFault(fault, asked)}。`] : []), ...lacking.map((say) => `${say}。`)];
 }
