@@ -38,6 +38,7 @@ test('a stranger computes a draw again, in the own browser, and sees what one ch
   await page.getByRole('button', { name: '改动一个字节再算' }).click();
   await expect(page.getByRole('main')).toContainText('不一致。第一处是：算名单指纹');
   await expectFaults(page, ['poolHash', 'targets', 'officers']);
+  await expect(step(page, 'targets')).toContainText('第 1 位与计算的不同');
   await expectAccessible(page);
   await expectNarrow(page);
 });

@@ -50,7 +50,7 @@ export function countTickets(record: string): number {
 
 /** The record with one byte changed: the last character of the code of whoever was drawn first; what was done, in words. */
 export function changeOneByte(record: string, result: string): { readonly record: string; readonly said: string } {
-  const drawn = /"id":"([^"]+)","key"/.exec(result)?.[1] ?? '';
+  const drawn = /"targets":\[\{"id":"([^"]+)"/.exec(result)?.[1] ?? '';
   const at = record.indexOf(`"id":"${drawn}"`, record.indexOf('"subjects":[')) + '"id":"'.length + drawn.length - 1;
   const old = record.charAt(at);
   const other = old === 'X' || old === '9' ? String.fromCharCode(old.charCodeAt(0) - 1) : String.fromCharCode(old.charCodeAt(0) + 1);

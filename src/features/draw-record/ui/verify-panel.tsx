@@ -117,7 +117,7 @@ function Edit({ verification, field }: { verification: Verification; field: RefO
       <summary>自己改几个字再算</summary>
       {isLong ? <p className="hint">名单太长，这里放不下。请下载后在别的程序里改，再选文件验证。</p> : null}
       <label htmlFor="verify-record">冻结的名单，改什么都行；只在您的设备上</label>
-      <textarea id="verify-record" className="mono" rows={6} spellCheck={false} ref={field} />
+      <textarea id="verify-record" rows={6} spellCheck={false} ref={field} />
       <div className="btns mt-2">
         <button type="button" className={buttonClass({ small: true })} onClick={() => run(edited)}>
           按上面的文字重算
