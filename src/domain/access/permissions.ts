@@ -98,6 +98,7 @@ const planDesk: readonly Permission[] = [
 /** What clerk and director both do with draws and registers; a party's commitment is the clerk's. */
 const drawDesk: readonly Permission[] = [
   'draw.answer',
+  'draw.run',
   'draw.publish',
   'draw.replace',
   'draw.view',
