@@ -42,6 +42,11 @@ async function object(draw: string, who: string) {
   });
 }
 
+/** How often the worker is asked to compute a draw. */
+async function countJobs(draw: string): Promise<number> {
+  return (await readOne<{ n: number }>(`SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'draw-run' AND data ->> 'draw' = $1`, [draw])).n;
+}
+
 const say = (words: string) => ({ ok: false, refusal: { kind: 'stale', say: expect.stringContaining(words) } });
 
 describe('objections', () => {
@@ -97,6 +102,13 @@ describe('commitments and reveals', () => {
     expect(await act(filer, requestDraw, { draw })).toMatchObject(say('还没有齐'));
     await revealAll(draw, [filer, witness]);
     expect(await readDraw(draw)).toMatchObject({ status: 'revealed' });
+    expect(await countJobs(draw)).toBe(1);
+    await asOwner(`UPDATE draw SET revealed_at = now() - interval '1 hour' WHERE id = $1`, [draw]);
+    await watchDraws('job');
+    await watchDraws('job');
+    expect(await countJobs(draw)).toBe(2);
+    await succeed(office, requestDraw, { draw });
+    expect(await countJobs(draw)).toBe(3);
   });
 
   it('that are withheld fail the round, name the party, and a director signs the next one without it', async () => {
@@ -133,21 +145,50 @@ describe('commitments and reveals', () => {
 
 describe('a public number', () => {
   const number = { lottery: '双色球', issue: '2026140', at: '2099-12-01 21:30' };
+  const digits = (last: string) => last.padStart(14, '0');
 
   it('is typed by two people, compared, and takes part in the seed', async () => {
     const { draw } = await revealed(cast, { number });
     expect(await readDraw(draw)).toMatchObject({ status: 'committed' });
-    expect(await act(office, typeNumber, { draw, digits: '0102' })).toMatchObject(say('开奖后再录入'));
+    expect(await act(office, typeNumber, { draw, digits: digits('0102') })).toMatchObject(say('开奖后再录入'));
     await asOwner(`UPDATE draw SET public_number = jsonb_set(public_number, '{at}', '"2026-01-01T21:30:00+08:00"') WHERE id = $1`, [draw]);
-    await succeed(office, typeNumber, { draw, digits: '010203' });
-    await succeed(office, typeNumber, { draw, digits: '010203' });
+    const [right, wrong] = [digits('3'), digits('4')];
+    await succeed(office, typeNumber, { draw, digits: right });
+    await succeed(office, typeNumber, { draw, digits: right });
     expect(await readDraw(draw)).toMatchObject({ status: 'committed' });
-    expect(await act(filer, typeNumber, { draw, digits: '010204' })).toMatchObject(say('和另一人录入的不同'));
-    expect(await readDetail(draw, 'draw.numberDiffered')).toMatchObject({ digits: '010204', others: ['010203'] });
-    await succeed(witness, typeNumber, { draw, digits: '010203' });
+    expect(await act(filer, typeNumber, { draw, digits: wrong })).toMatchObject(say('和另一方录入的不同'));
+    expect(await readDetail(draw, 'draw.numberDiffered')).toMatchObject({ digits: wrong, others: [right] });
+    await succeed(witness, typeNumber, { draw, digits: right });
     expect(await readDraw(draw)).toMatchObject({ status: 'revealed' });
-    expect(await act(filer, typeNumber, { draw, digits: '010204' })).toMatchObject(say('两人核对确认'));
+    expect(await act(filer, typeNumber, { draw, digits: wrong })).toMatchObject(say('两方核对确认'));
     await work(draw, filer);
-    expect(JSON.parse((await readDraw(draw)).result ?? '').number).toBe('010203');
+    expect(JSON.parse((await readDraw(draw)).result ?? '').number).toBe(right);
+  });
+
+  it('is never made by two people of one party, nor in another shape than the lottery’s', async () => {
+    const { draw } = await revealed(cast, { number });
+    await asOwner(`UPDATE draw SET public_number = jsonb_set(public_number, '{at}', '"2026-01-01T21:30:00+08:00"') WHERE id = $1`, [draw]);
+    expect(await act(filer, typeNumber, { draw, digits: '7' })).toMatchObject({ refusal: { fields: { digits: [expect.stringContaining('14 位')] } } });
+    await succeed(filer, typeNumber, { draw, digits: digits('7') });
+    await asOwner('UPDATE draw_number SET by_id = (SELECT id FROM user_account WHERE agency_code = $2 AND id <> $3 LIMIT 1) WHERE draw_id = $1', [
+      draw,
+      filer.agencyCode,
+      filer.actor.id,
+    ]);
+    await succeed(filer, typeNumber, { draw, digits: digits('7') });
+    expect(await readDraw(draw)).toMatchObject({ status: 'committed' });
+    await succeed(witness, typeNumber, { draw, digits: digits('7') });
+    expect(await readDraw(draw)).toMatchObject({ status: 'revealed' });
+  });
+
+  it('that comes too early stops that draw alone: told once, and the watch goes on', async () => {
+    const [{ draw: late }, { draw: next }] = [await frozen(cast, { number }), await frozen(cast)];
+    await asOwner(`UPDATE draw SET public_number = jsonb_set(public_number, '{at}', to_jsonb((now() + interval '1 minute')::text)) WHERE id = $1`, [late]);
+    for (const draw of [late, next]) await passObjections(draw);
+    await watchDraws('job');
+    await watchDraws('job');
+    expect((await readEvents(late)).filter((event) => event === 'draw.tooLate')).toHaveLength(1);
+    expect(await readTold(late, 'draw.tooLate')).toContain('xiezhiyuan');
+    expect((await readDraw(next)).rounds).toBe(1);
   });
 });

@@ -17,7 +17,7 @@ export type DrawProgress = {
     readonly revealEnd: Date | null;
     readonly parties: readonly { readonly agency: string; readonly commitment: string | null; readonly reveal: string | null }[];
   } | null;
-  /** Who typed the public number. */
+  /** Agencies whose people typed the public number. */
   readonly typedBy: readonly string[];
 };
 
@@ -81,10 +81,11 @@ const needs: Readonly<Record<DrawAct, Permission>> = {
 /** Whether this act is up to the reader: the lead's, a party's that has not done it yet, or the office's. */
 function isUpTo({ agencyCode, round, typedBy }: DrawProgress, act: DrawAct, reader: DrawReader): boolean {
   const own = round?.parties.find(({ agency }) => agency === reader.agencyCode);
-  if (act === 'freeze' || act === 'run') return reader.agencyCode === agencyCode;
+  if (act === 'freeze') return reader.agencyCode === agencyCode;
+  if (act === 'run') return reader.role !== 'agencyFiler' || reader.agencyCode === agencyCode;
   if (act === 'commit') return round ? own?.commitment === null : reader.role !== 'agencyFiler' || reader.agencyCode === agencyCode;
   if (act === 'reveal') return own?.reveal === null;
-  if (act === 'number') return own !== undefined && !typedBy.includes(reader.id);
+  if (act === 'number') return own !== undefined && (!typedBy.includes(reader.agencyCode) || typedBy.length > 1);
   return true;
 }
 

@@ -123,7 +123,7 @@ export const typeNumberAction = formAction({
 export const runDrawAction = formAction({
   name: 'draw.run',
   permission: 'draw.run',
-  scope: agencyScope,
+  scope: drawScope,
   input: drawId,
   command: requestDraw,
   then: () => null,

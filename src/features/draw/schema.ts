@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { drawStatuses, replacementReasons, voidReasons } from '#domain/draw/lifecycle.ts';
+import { lotteries } from '#domain/draw/lotteries.ts';
 
 const words = (most: number, missing = '请填写文字') =>
   z
@@ -33,7 +34,7 @@ export const drawPreparation = z
     entry: id,
     sample: sample.optional(),
     also: z.array(id).max(9, '一次最多一起抽 10 项').default([]),
-    lottery: words(30).optional(),
+    lottery: z.enum(lotteries, { error: '请选择彩种' }).optional(),
     issue: words(30).optional(),
     at: announced.optional(),
   })

@@ -75,6 +75,15 @@ function isReadyToOpen({ status, round, objectionEnd, openObjections }: LockedDr
   return status === 'frozen' && round === null && objectionEnd !== null && now >= objectionEnd && openObjections === 0;
 }
 
+/** Nothing opens any more where the public number comes too early: a director hears of it, once. Gives the draw unchanged. */
+async function tellTooLate({ tx, record }: Ceremony, draw: LockedDraw): Promise<LockedDraw> {
+  const told = await tx.auditRecord.count({ where: { subject: draw.id, event: 'draw.tooLate' } });
+  const text = `${draw.no}：${tooLateForNumber}`;
+  const notices: Notice[] = [{ to: { roles: ['officeDirector', 'officeClerk'] }, text, href: `/drawing/${draw.id}` }];
+  if (told === 0) record('draw.tooLate', draw.id, { publicNumber: draw.publicNumber, poolHash: draw.poolHash, notices });
+  return draw;
+}
+
 /**
  * What the clock alone decides, done by whoever comes next: the first round opens when the objection period is over and every
  * objection answered; a round past its deadline fails. Gives the draw as it then stands; `draw` is locked.
@@ -82,9 +91,10 @@ function isReadyToOpen({ status, round, objectionEnd, openObjections }: LockedDr
 export async function advanceDraw(context: Ceremony, draw: LockedDraw): Promise<LockedDraw> {
   const { tx, now } = context;
   const { round } = draw;
-  if (isReadyToOpen(draw, now))
-    await openRound(context, draw, { no: 1, parties: (await readTerms(tx, draw.id)).parties, signedById: null, note: '' });
-  else if (round && ['frozen', 'committed'].includes(draw.status) && isOverdue(round, now)) await failRound(context, draw, round);
+  if (isReadyToOpen(draw, now)) {
+    const { parties } = await readTerms(tx, draw.id);
+    if (!(await openRound(context, draw, { no: 1, parties, signedById: null, note: '' }))) return tellTooLate(context, draw);
+  } else if (round && ['frozen', 'committed'].includes(draw.status) && isOverdue(round, now)) await failRound(context, draw, round);
   else return draw;
   return (await lockDraw(tx, draw)) ?? draw;
 }

@@ -5,6 +5,7 @@ import { commitMessage } from '#domain/draw/messages.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { hashText } from '#platform/entropy.ts';
+import { enqueue } from '#platform/jobs.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { DrawScope } from '#platform/scope.ts';
 import { advanceDraw, readRevealHours, tooLateForNumber } from './advance-draw.ts';
@@ -76,7 +77,9 @@ export async function commitDraw(context: Command<DrawScope>, input: { draw: str
 async function closeReveals({ tx, now, record }: Command<DrawScope>, draw: LockedDraw, round: Round): Promise<void> {
   const status = draw.publicNumber === null ? ('revealed' as const) : ('committed' as const);
   await tx.draw.updateMany({ where: { id: draw.id, status: 'committed' }, data: { status, revealedAt: now } });
-  const text = draw.publicNumber === null ? `${draw.no}已全部揭示，可以抽取` : `${draw.no}已全部揭示，开奖后请两人分别录入公共号码`;
+  // From here on everybody can compute the outcome: nobody decides whether it comes.
+  if (status === 'revealed') await enqueue(tx, 'draw-run', { draw: draw.id, districtCode: draw.districtCode, by: null });
+  const text = draw.publicNumber === null ? `${draw.no}已全部揭示，正在自动抽取` : `${draw.no}已全部揭示，开奖后请两方各派一人录入公共号码`;
   record('draw.revealsClosed', draw.id, { round: round.no, poolHash: draw.poolHash, notices: toParties(round, draw, text) });
 }
 

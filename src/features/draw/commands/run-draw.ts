@@ -2,7 +2,7 @@ import 'server-only';
 import type { Command } from '#platform/command.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
-import type { AgencyScope } from '#platform/scope.ts';
+import type { DrawScope } from '#platform/scope.ts';
 import type { DrawId } from '../schema.ts';
 import { lockDraw } from './lock-draw.ts';
 
@@ -15,10 +15,10 @@ const sayNotYet = {
   void: '这次抽取已经作废。',
 } as const;
 
-/** Asks for the draw to be computed: queued in this transaction, worked on after it. Pressed again it asks again, and nothing is drawn twice. */
-export async function requestDraw({ tx, scope, record }: Command<AgencyScope>, input: DrawId): Promise<Outcome<{ draw: string }>> {
+/** The lead or the office asks for the draw to be computed once more: queued in this transaction, worked on after it. Pressed again it asks again, and nothing is drawn twice. */
+export async function requestDraw({ tx, scope, record }: Command<DrawScope>, input: DrawId): Promise<Outcome<{ draw: string }>> {
   const draw = await lockDraw(tx, { districtCode: scope.districtCode, id: input.draw });
-  if (draw?.agencyCode !== scope.agencyCode) return notFound();
+  if (!draw || (scope.kind !== 'office' && draw.agencyCode !== scope.agencyCode)) return notFound();
   if (draw.status !== 'revealed') return stale(sayNotYet[draw.status]);
   await enqueue(tx, 'draw-run', { draw: draw.id, districtCode: scope.districtCode, by: scope.actor.id });
   record('draw.requested', draw.id, { poolHash: draw.poolHash });

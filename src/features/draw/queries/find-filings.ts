@@ -1,5 +1,5 @@
 import 'server-only';
-import { countedSql } from '#features/filing/queries/status-sets.ts';
+import { closedSql } from '#features/filing/queries/status-sets.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 
 /**
@@ -11,6 +11,6 @@ export async function findFilings(access: Statements, where: { draw: string } | 
   await access.$queryRaw(Prisma.sql`SELECT id FROM enterprise WHERE id IN (SELECT enterprise_id FROM draw_outcome outcome WHERE ${condition})
     ORDER BY id FOR NO KEY UPDATE`);
   const rows = await access.$queryRaw<{ no: string | null }[]>(Prisma.sql`SELECT filing_no AS no FROM draw_outcome outcome
-    JOIN outcome_filing filing ON filing.outcome_id = outcome.id WHERE ${condition} AND filing.status IN ${countedSql} ORDER BY 1 LIMIT 5`);
+    JOIN outcome_filing filing ON filing.outcome_id = outcome.id WHERE ${condition} AND filing.status NOT IN ${closedSql} ORDER BY 1 LIMIT 5`);
   return rows.map(({ no }) => no ?? '审批中的备案');
 }

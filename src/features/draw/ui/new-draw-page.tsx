@@ -1,6 +1,7 @@
+import { lotteries } from '#domain/draw/lotteries.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
-import { AnsweredText } from '#ui/answered-field.tsx';
+import { AnsweredSelect, AnsweredText } from '#ui/answered-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect } from '#ui/filter-field.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
@@ -17,9 +18,15 @@ function PublicNumber({ hours }: { hours: number }) {
   return (
     <Fold summary="再加一个公共号码（可选）">
       <p className="hint">
-        开奖号码由两人分别录入、一致才算，任何一方都无法预知。开奖要在异议、承诺、揭示全部截止以后，也就是从冻结起 {hours} 小时以后。
+        开奖号码由两个参加方各派一人录入、一致才算，任何一方都无法预知。开奖要在异议、承诺、揭示全部截止以后，也就是从冻结起 {hours} 小时以后。
       </p>
-      <AnsweredText label="彩种" name="lottery" width="m" maxLength={30} hint="例如 双色球" />
+      <AnsweredSelect
+        label="彩种"
+        name="lottery"
+        options={lotteries.map((name) => ({ value: name, label: name }))}
+        blank="不用公共号码"
+        hint="号码的位数由彩种定"
+      />
       <AnsweredText label="期号" name="issue" width="s" maxLength={30} hint="例如 2026140" />
       <AnsweredText label="开奖时间" name="at" width="s" maxLength={16} hint="北京时间，例如 2026-12-01 21:30" />
     </Fold>

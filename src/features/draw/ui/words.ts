@@ -18,8 +18,8 @@ const awaitedWords: Readonly<Record<Exclude<Awaited, 'time' | 'nobody'>, string>
   answer: '等办公室答复异议',
   commit: '等各方提交承诺',
   reveal: '等各方揭示',
-  number: '等两人录入公共号码',
-  run: '等牵头单位开始抽取',
+  number: '等两方各录一次公共号码',
+  run: '正在自动抽取',
   publish: '等办公室公布',
   retry: '本轮有参加方未按期，等主任签字',
 };
