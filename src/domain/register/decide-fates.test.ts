@@ -15,7 +15,6 @@ const decide = (rows: readonly Cells[], register: readonly KnownEnterprise[] = [
   decideFates(
     rows.map((cells, index) => ({ row: index + 2, cells })),
     enterpriseRules(register, territories),
-    'uscc',
   );
 const one = codeOf(1);
 const whole = (change: Cells = {}) => cellsOf({ uscc: one, ...change });

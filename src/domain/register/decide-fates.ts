@@ -19,6 +19,8 @@ export type Known<Values> = { readonly id: string; readonly values: Values; read
 export type RegisterRules<Field extends string, Values extends object> = {
   readonly read: (cells: CellRow<Field>['cells']) => RowRead<Field, Values>;
   readonly find: (key: string) => Known<Values> | null;
+  /** The field that a row is found by. */
+  readonly keyField: Field & keyof Values;
   /** What a row that is new has to say. */
   readonly needed: readonly (Field & keyof Values)[];
   readonly blank: Partial<Values>;
@@ -82,12 +84,21 @@ function missingIn<Field extends string, Values extends object>(
   return first === undefined ? [] : [{ field: first, say: `缺少${missing.map((field) => words[field]).join('、')}` }];
 }
 
+/** A row as it would stand. What it is found by keeps the writing that stands in the register: others refer to it by that. */
+function joinValues<Field extends string, Values extends object>(
+  { reading, known }: Place<Field, Values>,
+  { blank, keyField }: RegisterRules<Field, Values>,
+): Values {
+  const kept = known ? { [keyField]: known.values[keyField] } : {};
+  return { ...blank, ...known?.values, ...reading.values, ...kept } as Values;
+}
+
 function settle<Field extends string, Values extends object>(
   place: Place<Field, Values>,
   rules: RegisterRules<Field, Values>,
 ): RowFate<Field, Values> {
   const { row, reading, known } = place;
-  const after = { ...rules.blank, ...known?.values, ...reading.values } as Values;
+  const after = joinValues(place, rules);
   const odd = rules.judge(after);
   if (odd) return refuse(place, [odd]);
   const settled = {
@@ -114,7 +125,6 @@ function closedFault<Field extends string, Values>(known: Known<Values> | null, 
 export function decideFates<Field extends string, Values extends object>(
   rows: readonly CellRow<Field>[],
   rules: RegisterRules<Field, Values>,
-  keyField: Field,
 ): RowFate<Field, Values>[] {
   const first = new Map<string, number>();
   return rows.map(({ row, cells }) => {
@@ -134,7 +144,7 @@ export function decideFates<Field extends string, Values extends object>(
         after: null,
       };
     }
-    const faults = [...reading.faults, ...missingIn(place, rules), ...closedFault(place.known, keyField)];
+    const faults = [...reading.faults, ...missingIn(place, rules), ...closedFault(place.known, rules.keyField)];
     const settled = faults.length > 0 ? refuse(place, faults) : settle(place, rules);
     if (settled.after && reading.key !== '') first.set(reading.key, row);
     return settled;

@@ -67,6 +67,7 @@ export function enterpriseRules(register: readonly KnownEnterprise[], territorie
   return {
     read: (cells) => readEnterprise(cells, territories),
     find: (key) => known.get(key) ?? null,
+    keyField: 'uscc',
     needed: enterpriseNeeds,
     blank: { inPark: false, keyEnterprise: false, undisturbed: false, contactName: '', contactPhone: '', status: 'active' },
     judge: () => null,

@@ -105,6 +105,7 @@ export function inspectorRules(register: InspectorRegister): InspectorRules {
   return {
     read: (cells) => readInspector(cells, register),
     find: (key) => known.get(key) ?? null,
+    keyField: 'credentialNo',
     needed: inspectorNeeds,
     blank: { credentialNo: null, validFrom: null, validTo: null },
     judge,

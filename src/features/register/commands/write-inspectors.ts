@@ -4,7 +4,9 @@ import { Prisma, type Tx } from '#platform/db.ts';
 
 export type WrittenInspector = { readonly id: string; readonly values: InspectorValues };
 
-const columns = Prisma.raw('name, credential_no, credential_kind, valid_from, valid_to, groups');
+/** A number once stored keeps its writing, however a later sheet writes it: frozen records of draws name people by it. */
+const changed = Prisma.raw('name, credential_kind, valid_from, valid_to, groups');
+const columns = Prisma.sql`credential_no, ${changed}`;
 
 function rowsOf(written: readonly WrittenInspector[]): string {
   return JSON.stringify(
@@ -23,7 +25,7 @@ export async function insertInspectors(tx: Tx, agencyCode: string, written: read
 
 /** Makes inspectors say what they are given to say, in one statement. */
 export async function updateInspectors(tx: Tx, agencyCode: string, written: readonly WrittenInspector[]): Promise<void> {
-  const count = await tx.$executeRaw(Prisma.sql`UPDATE inspector SET (${columns}) = (SELECT ${columns} FROM (SELECT given.*) one)
+  const count = await tx.$executeRaw(Prisma.sql`UPDATE inspector SET (${changed}) = (SELECT ${changed} FROM (SELECT given.*) one)
     FROM json_populate_recordset(null::inspector, ${rowsOf(written)}::json) given
     WHERE inspector.id = given.id AND inspector.agency_code = ${agencyCode}`);
   if (count !== written.length) throw new Error('an inspector who was to be changed is not there');

@@ -35,7 +35,7 @@ async function judgeEnterprises(access: Statements, { districtCode }: ImportPlac
     (SELECT kept.name FROM enterprise kept WHERE kept.id = enterprise.merged_into_id) AS "mergedInto"
     FROM enterprise WHERE district_code = ${districtCode}`);
   const rules = enterpriseRules(register, await listTerritories(access, districtCode));
-  return { kind: 'enterprise', rows: decideFates(rows as readonly CellRow<EnterpriseField>[], rules, 'uscc') };
+  return { kind: 'enterprise', rows: decideFates(rows as readonly CellRow<EnterpriseField>[], rules) };
 }
 
 async function judgeInspectors(access: Statements, place: ImportPlace, rows: readonly CellRow<string>[]): Promise<Judged> {
@@ -47,7 +47,7 @@ async function judgeInspectors(access: Statements, place: ImportPlace, rows: rea
   );
   const elsewhere = new Set(others.map(({ number }) => normaliseCode(number)));
   const rules = inspectorRules({ people, elsewhere, ranges: await listRanges(access, place) });
-  return { kind: 'inspector', rows: decideFates(rows as readonly CellRow<InspectorField>[], rules, 'credentialNo') };
+  return { kind: 'inspector', rows: decideFates(rows as readonly CellRow<InspectorField>[], rules) };
 }
 
 /** Gives every row its fate against the register as it stands now: the one path for reading, mending and importing. */
