@@ -47,7 +47,7 @@ const peopleSql = `last_visit AS MATERIALIZED (
 const officersSql = `SELECT coalesce(json_agg(json_build_object('id', credential_no, 'agency', agency_code, 'groups', groups, 'reason', CASE
       WHEN left_on IS NOT NULL THEN 'left' WHEN responsible_leader THEN 'approves'
       WHEN valid_from IS NULL OR valid_to IS NULL OR valid_from > $10::date OR valid_to < $11::date THEN 'expires'
-      WHEN NOT groups && ARRAY(SELECT jsonb_array_elements_text(need -> 'groups')) THEN 'outOfRange' END,
+      WHEN need -> 'groups' <> '[]' AND NOT groups && ARRAY(SELECT jsonb_array_elements_text(need -> 'groups')) THEN 'outOfRange' END,
     'recused', coalesce(recused.codes, '{}'), 'visitedLast', coalesce(visited.codes, '{}')) ORDER BY credential_no COLLATE "C"), '[]')
   FROM inspector JOIN jsonb_array_elements($9::jsonb) need ON need ->> 'agency' = agency_code
   LEFT JOIN recused ON recused.inspector_id = inspector.id LEFT JOIN visited ON visited.inspector_id = inspector.id
