@@ -44,7 +44,9 @@ async function object(draw: string, who: string) {
 
 /** How often the worker is asked to compute a draw. */
 async function countJobs(draw: string): Promise<number> {
-  return (await readOne<{ n: number }>(`SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'draw-run' AND data ->> 'draw' = $1`, [draw])).n;
+  return (
+    await readOne<{ n: number }>(`SELECT count(*)::int AS n FROM pgboss.job WHERE name = 'draw-run' AND data ->> 'draw' = $1`, [draw])
+  ).n;
 }
 
 const say = (words: string) => ({ ok: false, refusal: { kind: 'stale', say: expect.stringContaining(words) } });
@@ -56,6 +58,7 @@ describe('objections', () => {
       refusal: { fields: { who: [expect.stringContaining('没有这个代码')] } },
     });
     expect(await object(draw, entry.codes[0] ?? '')).toMatchObject({ ok: true, value: { objection: 1 } });
+    expect(await object(draw, entry.codes[0] ?? '')).toMatchObject(say('已有一件异议在等'));
     expect(await readTold(draw, 'draw.objected')).toEqual(expect.arrayContaining(['luolin', 'shenleyu', 'zengli']));
     expect(JSON.stringify(await readDetail(draw, 'draw.objected'))).not.toContain('王五');
     await passObjections(draw);
@@ -73,7 +76,11 @@ describe('objections', () => {
     const { draw, entry } = await frozen(cast);
     await object(draw, entry.codes[0] ?? '');
     const { id } = await readOne<{ id: string }>('SELECT id FROM draw_objection WHERE draw_id = $1', [draw]);
-    await succeed(office, answerObjection, { objection: id, decision: 'upheld', answer: '权重确有误' });
+    const upheld = { objection: id, decision: 'upheld', answer: '权重确有误' } as const;
+    expect(await act(office, answerObjection, upheld)).toMatchObject({
+      refusal: { fields: { decision: [expect.stringContaining('请主任')] } },
+    });
+    await succeed(director, answerObjection, upheld);
     expect(await readDraw(draw)).toMatchObject({ status: 'void' });
     expect(await readDetail(draw, 'draw.voided')).toMatchObject({ reason: 'objectionUpheld' });
   });
@@ -168,13 +175,14 @@ describe('a public number', () => {
   it('is never made by two people of one party, nor in another shape than the lottery’s', async () => {
     const { draw } = await revealed(cast, { number });
     await asOwner(`UPDATE draw SET public_number = jsonb_set(public_number, '{at}', '"2026-01-01T21:30:00+08:00"') WHERE id = $1`, [draw]);
-    expect(await act(filer, typeNumber, { draw, digits: '7' })).toMatchObject({ refusal: { fields: { digits: [expect.stringContaining('14 位')] } } });
+    expect(await act(filer, typeNumber, { draw, digits: '7' })).toMatchObject({
+      refusal: { fields: { digits: [expect.stringContaining('14 位')] } },
+    });
     await succeed(filer, typeNumber, { draw, digits: digits('7') });
-    await asOwner('UPDATE draw_number SET by_id = (SELECT id FROM user_account WHERE agency_code = $2 AND id <> $3 LIMIT 1) WHERE draw_id = $1', [
-      draw,
-      filer.agencyCode,
-      filer.actor.id,
-    ]);
+    await asOwner(
+      'UPDATE draw_number SET by_id = (SELECT id FROM user_account WHERE agency_code = $2 AND id <> $3 LIMIT 1) WHERE draw_id = $1',
+      [draw, filer.agencyCode, filer.actor.id],
+    );
     await succeed(filer, typeNumber, { draw, digits: digits('7') });
     expect(await readDraw(draw)).toMatchObject({ status: 'committed' });
     await succeed(witness, typeNumber, { draw, digits: digits('7') });
@@ -183,12 +191,15 @@ describe('a public number', () => {
 
   it('that comes too early stops that draw alone: told once, and the watch goes on', async () => {
     const [{ draw: late }, { draw: next }] = [await frozen(cast, { number }), await frozen(cast)];
-    await asOwner(`UPDATE draw SET public_number = jsonb_set(public_number, '{at}', to_jsonb((now() + interval '1 minute')::text)) WHERE id = $1`, [late]);
+    await asOwner(
+      `UPDATE draw SET public_number = jsonb_set(public_number, '{at}', to_jsonb((now() + interval '1 minute')::text)) WHERE id = $1`,
+      [late],
+    );
     for (const draw of [late, next]) await passObjections(draw);
     await watchDraws('job');
     await watchDraws('job');
-    expect((await readEvents(late)).filter((event) => event === 'draw.tooLate')).toHaveLength(1);
-    expect(await readTold(late, 'draw.tooLate')).toContain('xiezhiyuan');
+    expect((await readEvents(late)).filter((event) => event === 'draw.numberMissed')).toHaveLength(1);
+    expect(await readTold(late, 'draw.numberMissed')).toContain('xiezhiyuan');
     expect((await readDraw(next)).rounds).toBe(1);
   });
 });

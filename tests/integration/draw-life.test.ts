@@ -27,6 +27,17 @@ const record = JSON.parse(
 ) as FrozenRecord;
 const result = JSON.parse((await readDraw(draw)).result ?? '') as DrawResult;
 
+/** A later version of the plan that gives an entry more places. */
+const raisePlaces = (entry: string, quota: number) =>
+  asOwner(
+    `WITH later AS (INSERT INTO plan SELECT (jsonb_populate_record(NULL::plan, to_jsonb(plan) || jsonb_build_object('id', gen_random_uuid(), 'version', version + 100,
+        'status', 'draft', 'published_at', null))).* FROM plan WHERE id = (SELECT plan_id FROM plan_entry WHERE id = $1) RETURNING id),
+    ended AS (UPDATE plan_entry SET until_plan_id = later.id FROM later WHERE plan_entry.id = $1 RETURNING plan_entry.*)
+    INSERT INTO plan_entry SELECT (jsonb_populate_record(NULL::plan_entry, to_jsonb(ended) || jsonb_build_object('id', gen_random_uuid(), 'until_plan_id', null, 'plan_id', later.id, 'quota', $2::int))).*
+    FROM ended, later`,
+    [entry, quota],
+  );
+
 describe('the whole life of a draw', () => {
   it('freezes what the registers say: sorted, hashed, with everybody who is left out', async () => {
     expect(record.subjects.map(({ id }) => id)).toEqual([...entry.codes].sort());
@@ -69,10 +80,11 @@ describe('the whole life of a draw', () => {
 
   it('adds one more only where the plan has more places', async () => {
     const input = { draw, entry: entry.id, note: '增加一家' };
-    expect(await act(cast.office, addTarget, input)).toMatchObject({ refusal: { say: expect.stringContaining('现行计划是 5 家') } });
-    await asOwner('UPDATE plan_entry SET quota = 6 WHERE id = $1', [entry.id]);
+    expect(await act(cast.office, addTarget, input)).toMatchObject({ refusal: { say: expect.stringContaining('现行计划 5 家') } });
+    await raisePlaces(entry.id, 6);
     await succeed(cast.office, addTarget, input);
     expect((await readOutcomes(draw))[6]?.uscc).toBe(result.outcomes[0]?.reserves[1]?.id);
+    expect(await act(cast.office, addTarget, input)).toMatchObject({ refusal: { say: expect.stringContaining('已增抽 1 家') } });
   });
 
   it('computing again changes nothing', async () => {

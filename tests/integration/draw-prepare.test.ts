@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { FrozenRecord } from '#domain/draw/record.ts';
 import { discardDraw, joinDraw, leaveDraw } from '#features/draw/commands/change-prepared.ts';
 import { freezeDraw } from '#features/draw/commands/freeze-draw.ts';
 import { prepareDraw } from '#features/draw/commands/prepare-draw.ts';
+import { voidDraw } from '#features/draw/commands/void-draw.ts';
 import { drawPreparation } from '#features/draw/schema.ts';
 import { asOwner } from '#support/api.ts';
 import { castOf, placePooled, prepared, readDraw } from '#support/draw-lives.ts';
@@ -85,4 +87,41 @@ it('what the registers exclude is told with its reason', async () => {
   const { frozen } = await readOne<{ frozen: string }>('SELECT frozen FROM draw_record WHERE draw_id = $1', [draw]);
   const reasons = new Map((JSON.parse(frozen) as FrozenRecord).excluded.map(({ id, reason }) => [id, reason]));
   expect([closed, resting, busy].map((code) => reasons.get(code))).toEqual(['cancelled', 'suspended', 'capReached']);
+});
+
+it('what the plan took back since it was prepared is judged again at the freeze', async () => {
+  const { draw, entry } = await prepared(cast);
+  await asOwner('UPDATE plan_entry SET quota = 2 WHERE id = $1', [entry.id]);
+  expect(await act(filer, freezeDraw, { draw })).toMatchObject({
+    refusal: { fields: { '': [expect.stringContaining('现行计划只有 2 家')] } },
+  });
+  await asOwner(`UPDATE plan_entry SET quota = 5, from_day = '2026-01-02', to_day = '2026-01-05' WHERE id = $1`, [entry.id]);
+  expect(await act(filer, freezeDraw, { draw })).toMatchObject({ refusal: { fields: { '': [expect.stringContaining('检查时间已过')] } } });
+});
+
+it('a void draw stays the one before, whichever entry it was for and whatever number that has', async () => {
+  const { draw: first, entry: again } = await prepared(cast);
+  await succeed(filer, freezeDraw, { draw: first });
+  await succeed(cast.director, voidDraw, { draw: first, reason: 'recordWrong', note: '名单漏了一家' });
+  const { no } = await readDraw(first);
+  await asOwner('UPDATE plan_entry SET no = $2 WHERE id = $1', [again.id, `9999-${again.no}`]);
+  const { draw } = await prepared(cast);
+  await succeed(filer, joinDraw, { draw, entry: again.id });
+  await succeed(filer, freezeDraw, { draw });
+  const told = await readOne(
+    "SELECT frozen::json ->> 'previous' AS no, (previous_id = $2) AS same FROM draw JOIN draw_record ON draw_id = id WHERE id = $1",
+    [draw, first],
+  );
+  expect(told).toEqual({ no, same: true });
+});
+
+it('a freeze waits for whoever changes the registers', async () => {
+  const { draw } = await prepared(cast);
+  const order: string[] = [];
+  const held = asOwner(
+    `SELECT pg_advisory_lock(hashtextextended('register 431103', 0))::text, pg_sleep(1)::text, pg_advisory_unlock(hashtextextended('register 431103', 0))`,
+  );
+  const freezing = sleep(300).then(() => succeed(filer, freezeDraw, { draw }));
+  await Promise.all([held.then(() => order.push('register')), freezing.then(() => order.push('frozen'))]);
+  expect(order).toEqual(['register', 'frozen']);
 });

@@ -17,6 +17,8 @@ export type DrawProgress = {
     readonly revealEnd: Date | null;
     readonly parties: readonly { readonly agency: string; readonly commitment: string | null; readonly reveal: string | null }[];
   } | null;
+  /** Whether it was found that the public number comes before a first round could end. */
+  readonly isTooLate?: boolean;
   /** Agencies whose people typed the public number. */
   readonly typedBy: readonly string[];
 };
@@ -24,7 +26,7 @@ export type DrawProgress = {
 export type DrawReader = { readonly id: string; readonly role: Role; readonly agencyCode: string };
 
 /** The one thing that somebody can do for a draw now. */
-export const drawActs = ['freeze', 'answer', 'commit', 'reveal', 'number', 'run', 'publish', 'retry'] as const;
+export const drawActs = ['freeze', 'answer', 'commit', 'reveal', 'number', 'run', 'publish', 'retry', 'void'] as const;
 export type DrawAct = (typeof drawActs)[number];
 
 /** What the draw waits for, whoever does it; `objections`, `time`: nothing but the clock. */
@@ -37,14 +39,26 @@ export function isRoundOver({ failed, commitEnd, revealEnd, parties }: Round, no
   return failed || (parties.some(({ reveal }) => reveal === null) && now >= (revealEnd ?? commitEnd));
 }
 
-function awaitedWhileFrozen({ round, openObjections, objectionEnd }: DrawProgress, now: Date): Awaited {
-  if (openObjections > 0) return 'answer';
-  if (round) return isRoundOver(round, now) ? 'retry' : 'commit';
-  return objectionEnd && now < objectionEnd ? 'time' : 'commit';
+/** After a round that is over: another one, or nothing but the end where fewer than two did their part, or the number is out already. */
+function awaitedAfterRound({ parties, revealEnd }: Round, { publicNumber }: DrawProgress, now: Date): Awaited {
+  const left = parties.filter(({ commitment, reveal }) => (revealEnd === null ? commitment : reveal) !== null);
+  return left.length < 2 || isNumberOut(publicNumber, now) ? 'void' : 'retry';
 }
 
-function awaitedWhileCommitted({ round, publicNumber }: DrawProgress, now: Date): Awaited {
-  if (!round || isRoundOver(round, now)) return 'retry';
+const isNumberOut = (number: PublicNumber | null, now: Date): boolean => number !== null && now >= new Date(number.at);
+
+function awaitedWhileFrozen(draw: DrawProgress, now: Date): Awaited {
+  const { round, openObjections, objectionEnd, publicNumber, isTooLate } = draw;
+  if (openObjections > 0) return 'answer';
+  if (round) return isRoundOver(round, now) ? awaitedAfterRound(round, draw, now) : 'commit';
+  if (objectionEnd && now < objectionEnd) return 'time';
+  return isTooLate || isNumberOut(publicNumber, now) ? 'void' : 'commit';
+}
+
+function awaitedWhileCommitted(draw: DrawProgress, now: Date): Awaited {
+  const { round, publicNumber } = draw;
+  if (!round) return 'void';
+  if (isRoundOver(round, now)) return awaitedAfterRound(round, draw, now);
   if (round.parties.some(({ reveal }) => reveal === null)) return 'reveal';
   return publicNumber && now < new Date(publicNumber.at) ? 'time' : 'number';
 }
@@ -76,6 +90,7 @@ const needs: Readonly<Record<DrawAct, Permission>> = {
   run: 'draw.run',
   publish: 'draw.publish',
   retry: 'draw.retry',
+  void: 'draw.void',
 };
 
 /** Whether this act is up to the reader: the lead's, a party's that has not done it yet, or the office's. */

@@ -77,10 +77,10 @@ function isReadyToOpen({ status, round, objectionEnd, openObjections }: LockedDr
 
 /** Nothing opens any more where the public number comes too early: a director hears of it, once. Gives the draw unchanged. */
 async function tellTooLate({ tx, record }: Ceremony, draw: LockedDraw): Promise<LockedDraw> {
-  const told = await tx.auditRecord.count({ where: { subject: draw.id, event: 'draw.tooLate' } });
+  const told = await tx.auditRecord.count({ where: { subject: draw.id, event: 'draw.numberMissed' } });
   const text = `${draw.no}：${tooLateForNumber}`;
   const notices: Notice[] = [{ to: { roles: ['officeDirector', 'officeClerk'] }, text, href: `/drawing/${draw.id}` }];
-  if (told === 0) record('draw.tooLate', draw.id, { publicNumber: draw.publicNumber, poolHash: draw.poolHash, notices });
+  if (told === 0) record('draw.numberMissed', draw.id, { publicNumber: draw.publicNumber, poolHash: draw.poolHash, notices });
   return draw;
 }
 

@@ -11,12 +11,12 @@ import { Prisma, type Tx } from '#platform/db.ts';
 import { hashText } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { type DrawableEntry, gatherEntries } from '../queries/gather-entries.ts';
+import { type DrawableEntry, gatherEntries, latestVoid } from '../queries/gather-entries.ts';
 import { gatherPool } from '../queries/gather-pool.ts';
 import { type DrawRules, loadDrawRules } from '../queries/load-rules.ts';
 import type { DrawId } from '../schema.ts';
-import { refuseNumber } from './judge-preparation.ts';
-import { type LockedDraw, lockDraw } from './lock-draw.ts';
+import { judgeAgain, refuseNumber } from './judge-preparation.ts';
+import { type LockedDraw, lockDraw, shareRegister } from './lock-draw.ts';
 
 type Material = { readonly draw: LockedDraw; readonly entries: readonly DrawableEntry[]; readonly rules: DrawRules };
 
@@ -42,7 +42,7 @@ function recordHead(material: Material, pool: Pool, no: string): RecordHead {
   return {
     district: draw.districtCode,
     draw: no,
-    previous: entries[0]?.previous?.no ?? null,
+    previous: latestVoid(entries)?.no ?? null,
     policy: nameOfPolicy(rules.policy),
     entries: entries.map((entry) => headOf(material, entry, pool)),
     parties: partiesOf(material) ?? [],
@@ -71,6 +71,7 @@ function findFaults(material: Material, pool: Pool): string[] {
 }
 
 async function gatherMaterial({ tx, scope }: Command<AgencyScope>, draw: LockedDraw): Promise<Material> {
+  await shareRegister(tx, scope.districtCode);
   const roots = draw.entries.map(({ id }) => id);
   const entries = await gatherEntries(tx, scope.districtCode, roots);
   return {
@@ -84,6 +85,8 @@ function refuse(material: Material, now: Date): Outcome<never> | null {
   const { draw, entries, rules } = material;
   if (entries.length < draw.entries.length) return stale('有计划项已不在现行计划里。请删除这次准备，按现行计划重新准备。');
   if (partiesOf(material) === null) return stale('办公室经办或独立监督方还没有人。请系统管理员先开通账号。');
+  const changed = judgeAgain(entries, new Map(draw.entries.map(({ id, sample }) => [id, sample])), rules);
+  if (changed.length > 0) return invalid({ '': changed });
   const late = refuseNumber(draw.publicNumber, { rules, now });
   return late ? stale(`${late}，或不用公共号码重新准备。`) : null;
 }
@@ -106,7 +109,7 @@ async function store(
   const { text, poolHash, subjects, objectionEnd, no, serial } = frozen;
   const { count } = await tx.draw.updateMany({
     where: { id: draw.id, districtCode: scope.districtCode, status: 'prepared' },
-    data: { status: 'frozen', no, serial, frozenAt: now },
+    data: { status: 'frozen', no, serial, frozenAt: now, previousId: latestVoid(entries)?.id ?? null },
   });
   if (count === 0) return false;
   // Entries stand in the record by their number: their rows say the same place.

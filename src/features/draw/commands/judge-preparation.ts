@@ -31,6 +31,15 @@ export function refuseEntries(entries: readonly DrawableEntry[], rules: DrawRule
   return apart ? invalid({ also: [`${apart.no} 的检查时间和 ${lead?.no} 不重叠，不能一起抽`] }) : null;
 }
 
+/** What has changed since the draw was prepared: places of the plan, days, kinds. `samples`: how many each entry asks for, by its id. */
+export function judgeAgain(entries: readonly DrawableEntry[], samples: ReadonlyMap<string, number>, rules: DrawRules): string[] {
+  return entries.flatMap((entry) => {
+    const [fault, sample] = [faultOfEntry(entry, rules), samples.get(entry.id) ?? 0];
+    const over = sample > entry.quota ? [`${entry.no}：现行计划只有 ${entry.quota} 家，不能抽 ${sample} 家，请修改户数`] : [];
+    return fault === null ? over : [fault, ...over];
+  });
+}
+
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
 /** How many to draw for each entry, or why so many may not be drawn: more than planned, or too many for its pool. */

@@ -71,3 +71,8 @@ export async function lockDraw(tx: Tx, { districtCode, id }: { districtCode: str
   const revealEnd = round?.revealEnd ? new Date(round.revealEnd) : null;
   return { ...row, round: round && { ...round, commitEnd: new Date(round.commitEnd), revealEnd } };
 }
+
+/** Holds the district's registers as they are until this transaction ends: an import or its undo waits, other freezes do not. */
+export async function shareRegister(tx: Tx, districtCode: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`register ${districtCode}`}, 0))::text`);
+}

@@ -6,7 +6,7 @@ import { Prisma, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { type DrawableEntry, gatherEntries, listUndrawn } from '../queries/gather-entries.ts';
+import { type DrawableEntry, gatherEntries, latestVoid, listUndrawn } from '../queries/gather-entries.ts';
 import { measurePool } from '../queries/gather-pool.ts';
 import { type DrawRules, loadDrawRules } from '../queries/load-rules.ts';
 import type { DrawPreparation } from '../schema.ts';
@@ -42,7 +42,7 @@ async function store(
 ): Promise<string> {
   const [id, [lead]] = [newId(), entries];
   const place = { districtCode: scope.districtCode, agencyCode: scope.agencyCode, year: lead?.year ?? 0 };
-  const who = { preparedAt: now, preparedById: scope.actor.id, previousId: lead?.previous?.id ?? null };
+  const who = { preparedAt: now, preparedById: scope.actor.id, previousId: latestVoid(entries)?.id ?? null };
   const publicNumber = more.number ?? Prisma.DbNull;
   await tx.draw.create({ data: { id, ...place, ...who, format: drawFormat, status: 'prepared', publicNumber } });
   await tx.drawEntry.createMany({

@@ -8,6 +8,7 @@ import { hmacWith } from '#platform/entropy.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { findFilings } from '../queries/find-filings.ts';
+import { readPlaces } from '../queries/read-places.ts';
 import type { Addition, Replacement } from '../schema.ts';
 import { type LockedDraw, lockDraw } from './lock-draw.ts';
 import { storeTargets } from './publish-draw.ts';
@@ -51,10 +52,17 @@ function findNext(draw: LockedDraw, stored: Stored, entry: string): NextInOrder 
 
 function sayNoNext(next: Exclude<NextInOrder, { kind: 'next' }>): string {
   if (next.kind === 'exhausted') return '候补顺位已经用完。请按计划重新准备抽取。';
-  return `下一顺位 ${next.id} 没有可派的执法人员（回避、轮换、范围或人次已满）。请作废，补足人员后重新抽取。`;
+  return `后面 100 家都没有可派的执法人员（回避、轮换、范围或人次已满），到 ${next.id} 为止。请作废，补足人员后重新抽取。`;
 }
 
 type Filling = { readonly entry: string; readonly outcome: string | null; readonly reason: ReplacementReason; readonly note: string };
+
+/** Whoever was passed over is told beside the reason, for ever. */
+function noteOf({ note }: Filling, passed: readonly string[]): string {
+  if (passed.length === 0) return note;
+  const told = passed.slice(0, 20).join('、');
+  return `${note}（顺位在前的${told}${passed.length > 20 ? `等 ${passed.length} 家` : ''}没有可派的执法人员，依次跳过）`;
+}
 
 async function markReplaced({ tx, scope, now }: Command<OfficeScope>, { outcome, reason, note }: Filling): Promise<boolean> {
   if (outcome === null) return true;
@@ -70,7 +78,8 @@ async function fill(context: Command<OfficeScope>, draw: LockedDraw, filling: Fi
   const stored = await gather(tx, draw.id, filling.outcome);
   const next = findNext(draw, stored, filling.entry);
   if (next.kind !== 'next') return stale(sayNoNext(next));
-  if (!(await markReplaced(context, filling))) return stale('这一家已经递补，或在联合检查里。联合检查请先拆开。');
+  const note = noteOf(filling, next.passed);
+  if (!(await markReplaced(context, { ...filling, note }))) return stale('这一家已经递补，或在联合检查里。联合检查请先拆开。');
   const position = Math.max(...stored.placed.filter(({ entry }) => entry === filling.entry).map((placed) => placed.position)) + 1;
   const users = await storeTargets(tx, draw, [{ entryId: filling.entry, position, uscc: next.id, officers: next.officers }]);
   const lead = draw.entries.find(({ id }) => id === filling.entry)?.agency ?? draw.agencyCode;
@@ -84,7 +93,8 @@ async function fill(context: Command<OfficeScope>, draw: LockedDraw, filling: Fi
     { to: { userIds: users }, text: `您被抽中参加${draw.no}递补的检查`, href },
   ];
   const gone = stored.placed.find(({ id }) => id === filling.outcome)?.uscc ?? null;
-  const detail = { gone, next: next.id, key: next.key, officers: next.officers, position, reason: filling.reason, note: filling.note };
+  const { id, key, officers, passed } = next;
+  const detail = { gone, next: id, key, officers, passed, position, reason: filling.reason, note };
   record('draw.replaced', draw.id, { ...detail, poolHash: draw.poolHash, seed: stored.seed, notices });
   return ok({ draw: draw.id });
 }
@@ -105,14 +115,15 @@ export async function replaceTarget(context: Command<OfficeScope>, input: Replac
   return fill(context, draw, { entry: outcome.planEntryId, ...input });
 }
 
-/** One more target, the next in order, where the plan in force has more places than stand drawn. */
+/** One more target, the next in order, only as far as the plan has grown since the freeze: nobody chooses the size knowing the order. */
 export async function addTarget(context: Command<OfficeScope>, input: Addition): Done {
   const { tx, scope } = context;
   const draw = await lockDraw(tx, { districtCode: scope.districtCode, id: input.draw });
   if (!draw?.entries.some(({ id }) => id === input.entry)) return notFound();
   if (draw.status !== 'published' || draw.poolHash === null) return notPublished();
-  const inForce = await tx.planEntry.findFirst({ where: { rootId: input.entry, untilPlanId: null }, select: { quota: true } });
-  const standing = await tx.drawOutcome.count({ where: { drawId: draw.id, planEntryId: input.entry, replacedAt: null } });
-  if (standing >= (inForce?.quota ?? 0)) return stale(`现行计划是 ${inForce?.quota ?? 0} 家，已抽 ${standing} 家。计划增加户数后再增抽。`);
+  const { frozen, now, sample, standing } = await readPlaces(tx, draw.id, input.entry);
+  if (standing - sample >= now - frozen) {
+    return stale(`冻结时计划 ${frozen} 家，现行计划 ${now} 家，已增抽 ${standing - sample} 家。看过顺位以后，只能按计划增加的户数增抽。`);
+  }
   return fill(context, draw, { entry: input.entry, outcome: null, reason: 'quotaRaised', note: input.note });
 }

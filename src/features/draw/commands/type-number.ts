@@ -43,10 +43,7 @@ async function typeBeside({ tx, scope, now }: Command<DrawScope>, draw: LockedDr
  * One of two people types the digits of the public number. The same digits from people of two parties make it, and of two parties one
  * is the office or the witness; different ones stay beside each other until one of the two has looked again.
  */
-export async function typeNumber(
-  context: Command<DrawScope>,
-  input: { draw: string; digits: string },
-): Promise<Outcome<{ draw: string }>> {
+export async function typeNumber(context: Command<DrawScope>, input: { draw: string; digits: string }): Promise<Outcome<{ draw: string }>> {
   const { tx, scope, now, record } = context;
   const draw = await lockDraw(tx, { districtCode: scope.districtCode, id: input.draw });
   const isParty = draw?.round?.parties.some(({ agency }) => agency === scope.agencyCode) ?? scope.kind !== 'agency';

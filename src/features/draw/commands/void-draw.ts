@@ -7,21 +7,24 @@ import { findFilings } from '../queries/find-filings.ts';
 import type { DrawRetry, DrawVoid } from '../schema.ts';
 import { advanceDraw, openRound, tooLateForNumber } from './advance-draw.ts';
 import { type LockedDraw, lockDraw } from './lock-draw.ts';
+import { partVoidVisits } from './part-void-visits.ts';
 
 type Done = Promise<Outcome<{ draw: string }>>;
 
-/** Makes a draw void and sets its entries free; the record stays public for ever. False when it was void already. */
+/** Makes a draw void, sets its entries free and takes its joint visits apart; the record stays public for ever. False when it was void already. */
 export async function markVoid(
-  { tx, scope, now, record }: Command<OfficeScope>,
+  context: Command<OfficeScope>,
   draw: LockedDraw,
   { reason, note }: { reason: VoidReason; note: string },
 ): Promise<boolean> {
+  const { tx, scope, now, record } = context;
   const { count } = await tx.draw.updateMany({
     where: { id: draw.id, districtCode: scope.districtCode, status: { notIn: ['prepared', 'void'] } },
     data: { status: 'void', voidedAt: now, voidedById: scope.actor.id, voidReason: reason, voidNote: note },
   });
   if (count === 0) return false;
   await tx.drawEntry.updateMany({ where: { drawId: draw.id }, data: { live: false } });
+  await partVoidVisits(context, draw);
   const agencyCodes = [...new Set(draw.entries.map(({ agency }) => agency))];
   const text = `${draw.no}已作废，计划项可以重新准备抽取`;
   const told = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes };

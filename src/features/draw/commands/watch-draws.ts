@@ -13,7 +13,8 @@ async function watchDraw({ tx, scope, now, record }: Command<SystemScope>, { dra
   const { districtCode } = scope;
   const draw = await lockDraw(tx, { districtCode, id });
   if (!draw) return stale('没有这次抽取。');
-  if (draw.status !== 'revealed') return (await advanceDraw({ tx, scope, now, record }, draw)) === draw ? stale('还没有到时间。') : ok(null);
+  if (draw.status !== 'revealed')
+    return (await advanceDraw({ tx, scope, now, record }, draw)) === draw ? stale('还没有到时间。') : ok(null);
   await enqueue(tx, 'draw-run', { draw: id, districtCode, by: null });
   record('draw.requested', id, { poolHash: draw.poolHash });
   return ok(null);
@@ -28,7 +29,7 @@ function findDue(): Promise<{ id: string; districtCode: string }[]> {
   return db().$queryRaw(Prisma.sql`SELECT draw.id, district_code AS "districtCode" FROM draw JOIN draw_record record ON record.draw_id = draw.id
     LEFT JOIN LATERAL (SELECT * FROM draw_round WHERE draw_round.draw_id = draw.id ORDER BY no DESC LIMIT 1) round ON TRUE
     WHERE (draw.status IN ('frozen', 'committed') AND CASE WHEN round.no IS NULL
-      THEN objection_end <= now() AND NOT EXISTS (SELECT FROM draw_objection WHERE draw_id = draw.id AND answered_at IS NULL) AND NOT ${recorded('draw.tooLate')}
+      THEN objection_end <= now() AND NOT EXISTS (SELECT FROM draw_objection WHERE draw_id = draw.id AND answered_at IS NULL) AND NOT ${recorded('draw.numberMissed')}
       ELSE round.failed_at IS NULL AND revealed_at IS NULL AND coalesce(reveal_end, commit_end) <= now() END)
     OR (draw.status = 'revealed' AND coalesce(number_at, revealed_at) < now() - interval '2 minutes'
       AND NOT ${recorded('draw.failed')} AND NOT ${recorded('draw.requested', lately)})

@@ -33,7 +33,7 @@ export type DrawableEntry = {
   }[];
   /** The draw that stands for it, and the last one that is void. */
   readonly live: { readonly id: string; readonly no: string | null; readonly status: DrawStatus } | null;
-  readonly previous: { readonly id: string; readonly no: string } | null;
+  readonly previous: { readonly id: string; readonly no: string; readonly at: string } | null;
 };
 
 const agenciesSql = Prisma.sql`(SELECT json_agg(json_build_object('agency', agency.code, 'name', agency.short_name, 'kind', coalesce(agency.kind, ''),
@@ -47,7 +47,7 @@ const mattersSql = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('code'
 const drawsSql = Prisma.sql`
   (SELECT json_build_object('id', draw.id, 'no', draw.no, 'status', draw.status) FROM draw_entry part JOIN draw ON draw.id = draw_id
     WHERE part.plan_entry_id = entry.root_id AND live) AS live,
-  (SELECT json_build_object('id', draw.id, 'no', draw.no) FROM draw_entry part JOIN draw ON draw.id = draw_id
+  (SELECT json_build_object('id', draw.id, 'no', draw.no, 'at', to_char(voided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS')) FROM draw_entry part JOIN draw ON draw.id = draw_id
     WHERE part.plan_entry_id = entry.root_id AND draw.status = 'void' AND draw.no IS NOT NULL ORDER BY voided_at DESC LIMIT 1) AS previous`;
 
 /** Entries of the plans in force that satisfy a condition on `entry` and `plan`, in the order of their numbers. */
@@ -63,6 +63,14 @@ function entriesSql(districtCode: string, condition: Prisma.Sql): Prisma.Sql {
 /** The entries of a district with these roots; one that is no longer in force is missing. */
 export function gatherEntries(access: Statements, districtCode: string, roots: readonly string[]): Promise<DrawableEntry[]> {
   return access.$queryRaw<DrawableEntry[]>(entriesSql(districtCode, Prisma.sql`entry.root_id = ANY (${roots}::uuid[])`));
+}
+
+/** The void draw that one for these entries comes after: the latest of any of them, so that whoever joins hides none. */
+export function latestVoid(entries: readonly DrawableEntry[]): DrawableEntry['previous'] {
+  return entries.reduce<DrawableEntry['previous']>(
+    (last, { previous }) => (previous && (!last || previous.at > last.at) ? previous : last),
+    null,
+  );
 }
 
 /** Whom to look for: entries led by an agency, or by anybody; of certain kinds; whose days are not over. */

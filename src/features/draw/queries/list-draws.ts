@@ -34,7 +34,7 @@ export function reviveRound(round: RawRound | null): DrawProgress['round'] {
 /** What a list and a page both say of the statement's `draw`, beside `record`. */
 export const progressSql = Prisma.sql`draw.status::text AS status, draw.agency_code AS "agencyCode", public_number AS "publicNumber",
   objection_end AS "objectionEnd", (SELECT count(*)::int FROM draw_objection WHERE draw_id = draw.id AND answered_at IS NULL) AS "openObjections",
-  ${roundSql} AS round, ARRAY(SELECT DISTINCT account.agency_code FROM draw_number JOIN user_account account ON account.id = by_id WHERE draw_id = draw.id) AS "typedBy"`;
+  ${roundSql} AS round, EXISTS (SELECT FROM audit_record WHERE subject = draw.id::text AND event = 'draw.numberMissed') AS "isTooLate", ARRAY(SELECT DISTINCT account.agency_code FROM draw_number JOIN user_account account ON account.id = by_id WHERE draw_id = draw.id) AS "typedBy"`;
 
 const rowsSql = (condition: Prisma.Sql, paged: Prisma.Sql) => Prisma.sql`
   SELECT draw.id, draw.no, draw.year, serial, format = '' AS "isRegistered", agency.short_name AS agency, ${progressSql},

@@ -51,7 +51,8 @@ function Freeze({ draw }: Props) {
   );
 }
 
-function Answer({ draw }: Props) {
+function Answer({ draw, reader }: Props) {
+  const isDirector = reader.role === 'officeDirector';
   const objection = draw.objections.find(({ upheld }) => upheld === null);
   if (!objection) return null;
   return (
@@ -67,10 +68,16 @@ function Answer({ draw }: Props) {
         value={[]}
         options={[
           { value: 'rejected', label: '不成立', note: '抽取继续' },
-          { value: 'upheld', label: '成立', note: '这次抽取作废，改正后重新准备' },
+          ...(isDirector ? [{ value: 'upheld', label: '成立', note: '这次抽取作废，改正后重新准备' }] : []),
         ]}
       />
-      <AnsweredArea label="答复" name="answer" rows={3} maxLength={1000} hint="和异议内容一起公开" />
+      <AnsweredArea
+        label="答复"
+        name="answer"
+        rows={3}
+        maxLength={1000}
+        hint={isDirector ? '和异议内容一起公开' : '和异议内容一起公开。认为成立的，请主任答复'}
+      />
       <Submit pending="正在答复">答复异议</Submit>
     </ActionForm>
   );
@@ -110,7 +117,7 @@ function TypeNumber({ draw }: Props) {
         width="m"
         maxLength={64}
         autoComplete="off"
-        hint="按开奖公告的顺序连写数字。由两人各录一次，一致才算"
+        hint="按开奖公告的顺序连写数字。由两方各录一次，一致才算"
       />
       <Submit pending="正在录入">录入公共号码</Submit>
     </ActionForm>
@@ -136,7 +143,7 @@ function Run({ draw }: Props) {
   return (
     <ActionForm action={runDrawAction} className="stack close" errorTitle="没有开始">
       <Id draw={draw} />
-      <p>结果由名单和各方随机数唯一确定，按几次都一样。</p>
+      <p>系统会自动抽取；久等不出时可以再按一次。结果由名单和各方随机数唯一确定，按几次都一样。</p>
       {draw.isRequested ? (
         <p role="status">
           <Status look="wait">正在抽取，算好后自动显示</Status>
@@ -168,6 +175,11 @@ function Retry({ draw }: Props) {
   );
 }
 
+/** Nothing but the end is left: the form stands beside, under «作废». */
+function Void() {
+  return <p>这次抽取不能再进行：公共号码来不及，或剩下的参加方不足两个。请在“作废”里作废，再重新准备。</p>;
+}
+
 const forms: Readonly<Record<DrawAct, (props: Props) => ReactNode>> = {
   freeze: Freeze,
   answer: Answer,
@@ -177,6 +189,7 @@ const forms: Readonly<Record<DrawAct, (props: Props) => ReactNode>> = {
   run: Run,
   publish: Publish,
   retry: Retry,
+  void: Void,
 };
 
 /** What the reader has to do now as one form, or whom the draw waits for. */

@@ -18,7 +18,8 @@ function PublicNumber({ hours }: { hours: number }) {
   return (
     <Fold summary="再加一个公共号码（可选）">
       <p className="hint">
-        开奖号码由两个参加方各派一人录入、一致才算，任何一方都无法预知。开奖要在异议、承诺、揭示全部截止以后，也就是从冻结起 {hours} 小时以后。
+        开奖号码由两个参加方各派一人录入、一致才算，任何一方都无法预知。开奖要在异议、承诺、揭示全部截止以后，也就是从冻结起 {hours}{' '}
+        小时以后。
       </p>
       <AnsweredSelect
         label="彩种"

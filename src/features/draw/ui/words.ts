@@ -11,6 +11,7 @@ export const actWords: Readonly<Record<DrawAct, string>> = {
   run: '开始抽取',
   publish: '公布结果',
   retry: '签字另起一轮，或作废',
+  void: '作废',
 };
 
 const awaitedWords: Readonly<Record<Exclude<Awaited, 'time' | 'nobody'>, string>> = {
@@ -22,6 +23,7 @@ const awaitedWords: Readonly<Record<Exclude<Awaited, 'time' | 'nobody'>, string>
   run: '正在自动抽取',
   publish: '等办公室公布',
   retry: '本轮有参加方未按期，等主任签字',
+  void: '不能再进行，等主任作废',
 };
 
 /** 11月23日 19:00 截止，还有 3 小时 20 分. */
