@@ -78,6 +78,13 @@ describe('a draft opened for an outcome', () => {
     expect((await list(filer)).rows.map(({ uscc }) => uscc)).not.toContain(at(4));
   });
 
+  it('is opened once: who asks again, or at the same time, gets the one that is there', async () => {
+    const start = { enterprise: enterpriseId(leng, at(7)), outcome: outcomeOf(7) };
+    const drafts = await Promise.all([1, 2, 3].map(() => succeed(filer, startDraft, start)));
+    expect(new Set(drafts.map(({ draft }) => draft)).size).toBe(1);
+    expect(await succeed(filer, startDraft, start)).toEqual(drafts[0]);
+  });
+
   it('is nobody else’s, and nobody’s once it is filed', async () => {
     const start = { enterprise: enterpriseId(leng, at(5)), outcome: outcomeOf(5) };
     await expectNotFound(

@@ -70,7 +70,7 @@ export function factsOf(story: Story, draft: FilingDraft, scene: Scene): EntryFa
     ...{ now: scene.now, policy: policyOf(story), calendar: story.calendar, visit: visitOf(draft), filingAgency: lead },
     lead: known(story.agencies, lead),
     coAgencies: coAgencies.map((code) => known(story.agencies, code)),
-    enterprise: { ...enterprise, accountableTerritory: known(story.territories, enterprise.accountableCode).name },
+    enterprise: { ...enterprise, mergedInto: null, accountableTerritory: known(story.territories, enterprise.accountableCode).name },
     matters: draft.matters.map((code) => matterOf(story, code)),
     inspectors: draft.inspectors.map((credentialNo) => inspectorOf(story, draft.uscc, credentialNo)),
     ...{ planEntry: entryOf(scene), draw: drawOf(scene, draft.uscc), drawProgress: progressOf(scene), jointVisit: null },

@@ -217,6 +217,7 @@ const baseline: Omit<EntryFacts, 'visit'> = {
     inPark: false,
     undisturbed: false,
     status: 'active',
+    mergedInto: null,
     accountableTerritory: '示例街道',
     address: '示例路 1 号',
   },

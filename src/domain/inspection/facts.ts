@@ -40,6 +40,8 @@ export type EnterpriseFact = {
   readonly inPark: boolean;
   readonly undisturbed: boolean;
   readonly status: 'active' | 'suspended' | 'cancelled';
+  /** The row of the register that stands for it since both were found to be one enterprise, or null. */
+  readonly mergedInto: { readonly name: string; readonly uscc: string } | null;
   readonly accountableTerritory: string;
   /** The registered address. */
   readonly address: string;

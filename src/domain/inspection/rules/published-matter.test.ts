@@ -42,6 +42,15 @@ describe('published-matter', () => {
     expect(judgePublishedMatter(factsWith({ matters: [] })).outcome).toBe('forbidden');
   });
 
+  it('published-matter: a record that was merged is refused, and the kept one named', () => {
+    const { enterprise } = factsWith();
+    const mergedInto = { name: '示例制造集团有限公司', uscc: '91990101MA00000001' };
+    expect(judgePublishedMatter(factsWith({ enterprise: { ...enterprise, mergedInto } }))).toMatchObject({
+      ...{ outcome: 'forbidden', title: '企业记录已并入另一条' },
+      say: expect.stringContaining('示例制造集团有限公司”（91990101MA00000001）'),
+    });
+  });
+
   it('published-matter: names every matter that is at fault', () => {
     const matters = [matterWith('m-1'), matterWith('m-2', { name: '甲', industries: ['13'] }), { code: 'm-3', catalogue: null }];
     const { say } = judgePublishedMatter(factsWith({ matters }));

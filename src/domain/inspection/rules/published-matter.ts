@@ -20,10 +20,19 @@ function faultOf(facts: EntryFacts, matter: MatterFact): string | null {
   return covers ? null : `不覆盖企业所在行业 ${facts.enterprise.industry}`;
 }
 
-/** Every matter is in the catalogue in force on all days, belongs to a participating agency and covers the industry. */
+/** A record that was merged is nobody's to visit: the kept one is the enterprise, and counts what was done under both. */
+function judgeMerged({ name, mergedInto }: EntryFacts['enterprise']): Finding | null {
+  if (!mergedInto) return null;
+  const say = `“${name}”这条记录已并入“${mergedInto.name}”（${mergedInto.uscc}）。请为那一条填报。`;
+  return finding('forbidden', { title: '企业记录已并入另一条', say, facts: { 并入: `${mergedInto.name} ${mergedInto.uscc}` } });
+}
+
+/** The enterprise's record stands; every matter is in the catalogue in force on all days, belongs to a participating agency and covers the industry. */
 export function judgePublishedMatter(facts: EntryFacts): Finding {
   const { industry, status } = facts.enterprise;
   const used = { 事项: facts.matters.map(sayMatter).join('、') || '未选', 企业行业: industry, 企业状态: statusWords[status] };
+  const merged = judgeMerged(facts.enterprise);
+  if (merged) return merged;
   if (facts.matters.length === 0) {
     return finding('forbidden', { title: '没有检查事项', say: '至少选择一个已公布的检查事项。', facts: used });
   }

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
-import { notFound, type Outcome, ok } from '#platform/outcome.ts';
+import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope, UserActor } from '#platform/scope.ts';
 import { loadOpening } from '../queries/load-opening.ts';
 import { applyIntent } from '../schema/draft-request.ts';
@@ -13,13 +14,43 @@ export function filerOf(scope: AgencyScope): UserActor {
   return scope.actor;
 }
 
-/** Opens a draft for an enterprise of the district, filled in as far as a published draw tells; for an outcome named, by that one. */
+/** Why no form is opened: the enterprise's record was merged into another, which stands for both. */
+async function refuseMerged(tx: Tx, { districtCode }: AgencyScope, { enterprise: id }: DraftStart): Promise<Outcome<never> | null> {
+  const select = { name: true, mergedInto: { select: { name: true, uscc: true } } } as const;
+  const found = await tx.enterprise.findFirst({ where: { id, districtCode, mergedIntoId: { not: null } }, select });
+  if (!found?.mergedInto) return null;
+  return stale(`“${found.name}”已并入“${found.mergedInto.name}”（${found.mergedInto.uscc}）。请为那一条填报。`);
+}
+
+/** The form that the agency has open for this enterprise and the outcome's entry, or null; two who ask at once wait for each other. */
+async function findOpenDraft(
+  tx: Tx,
+  scope: AgencyScope,
+  { enterprise, planEntry }: DraftStart & { planEntry: string },
+): Promise<string | null> {
+  const { districtCode, agencyCode } = scope;
+  await tx.$queryRaw(
+    Prisma.sql`SELECT id FROM enterprise WHERE id = ${enterprise}::uuid AND district_code = ${districtCode} FOR NO KEY UPDATE`,
+  );
+  const where = { districtCode, agencyCode, enterpriseId: enterprise, body: { path: ['planEntry'], equals: planEntry } };
+  const found = await tx.filingDraft.findFirst({ where, select: { id: true }, orderBy: { updatedAt: 'desc' } });
+  return found?.id ?? null;
+}
+
+/** Opens a draft for an enterprise of the district, filled in as far as a published draw tells; for an outcome named, by that one, once. */
 export async function startDraft({ tx, scope, record }: Command<AgencyScope>, input: DraftStart): Promise<Outcome<{ draft: string }>> {
+  const merged = await refuseMerged(tx, scope, input);
+  if (merged) return merged;
   const opening = await loadOpening(tx, scope, input);
   if (!opening) return notFound();
+  const body = draftBody.parse(opening);
+  const open = input.outcome ? await findOpenDraft(tx, scope, { ...input, planEntry: body.planEntry }) : null;
+  if (open) {
+    record('draft.reopened', open);
+    return ok({ draft: open });
+  }
   const draft = newId();
   const { districtCode, agencyCode } = scope;
-  const body = draftBody.parse(opening);
   await tx.filingDraft.create({
     data: { id: draft, districtCode, agencyCode, authorId: filerOf(scope).id, enterpriseId: input.enterprise, body },
   });

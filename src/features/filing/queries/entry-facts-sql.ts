@@ -12,7 +12,7 @@ const agencyJson = (agency: string) =>
 /** A request, and the instant at which to judge it where that is not now. */
 export type Asked = { readonly request: EntryRequest; readonly asOf?: Date | null };
 
-/** What was asked for, once, so that every part below can refer to it; and the enterprise, found within the district. */
+/** What was asked for, once, so that every part below can refer to it; and the enterprise, found within the district, with the rows merged into it (`selves`): what was done under them was done to it. */
 function askedSql(scope: FilingPlace, { request, asOf = null }: Asked): Prisma.Sql {
   return Prisma.sql`asked AS MATERIALIZED (
     SELECT ${scope.districtCode}::text AS district, ${request.lead}::text AS lead, ${request.coAgencies}::text[] AS co_agencies,
@@ -21,7 +21,8 @@ function askedSql(scope: FilingPlace, { request, asOf = null }: Asked): Prisma.S
       (coalesce(${asOf}::timestamptz, now()) AT TIME ZONE 'Asia/Shanghai')::date AS today,
       ${typeof request.approval === 'object' ? (request.approval?.by ?? null) : null}::text AS approver
   ), firm AS MATERIALIZED (
-    SELECT enterprise.* FROM enterprise, asked WHERE district_code = asked.district AND uscc = ${request.enterprise}
+    SELECT enterprise.*, ARRAY(SELECT enterprise.id UNION ALL SELECT other.id FROM enterprise other WHERE other.merged_into_id = enterprise.id) AS selves
+    FROM enterprise, asked WHERE district_code = asked.district AND uscc = ${request.enterprise}
   ), span AS MATERIALIZED (
     SELECT least(today, start_day) - 220 AS from_day, greatest(today, start_day) + 220 AS to_day FROM asked
   ), party AS MATERIALIZED (
@@ -32,7 +33,8 @@ function askedSql(scope: FilingPlace, { request, asOf = null }: Asked): Prisma.S
     FROM plan_entry JOIN plan ON plan.id = plan_id, asked
     WHERE plan.district_code = asked.district AND plan.status <> 'draft' AND until_plan_id IS NULL AND no = asked.plan_entry
   ), place AS MATERIALIZED (
-    SELECT target.* FROM drawn_target target JOIN entry ON entry.root_id = target.plan_entry_id JOIN firm ON firm.id = target.enterprise_id LIMIT 1
+    SELECT target.* FROM drawn_target target JOIN entry ON entry.root_id = target.plan_entry_id JOIN firm ON target.enterprise_id = ANY (firm.selves)
+    ORDER BY target.enterprise_id <> firm.id LIMIT 1
   )`;
 }
 
@@ -48,7 +50,8 @@ const partiesSql = Prisma.sql`
   (SELECT ${agencyJson('party')} FROM party WHERE code = asked.lead) AS lead,
   (SELECT coalesce(json_agg(${agencyJson('party')}), '[]') FROM party WHERE code = ANY (asked.co_agencies)) AS "coAgencies",
   (SELECT json_build_object('id', id, 'uscc', uscc, 'name', name, 'industry', industry, 'risk', risk, 'keyEnterprise', key_enterprise,
-    'inPark', in_park, 'undisturbed', undisturbed, 'status', status, 'address', address, 'accountableCode', accountable_code,
+    'inPark', in_park, 'undisturbed', undisturbed, 'status', status,
+    'mergedInto', (SELECT json_build_object('name', kept.name, 'uscc', kept.uscc) FROM enterprise kept WHERE kept.id = firm.merged_into_id), 'address', address, 'accountableCode', accountable_code,
     'accountableTerritory', (SELECT name FROM territory WHERE code = accountable_code)) FROM firm) AS enterprise,
   (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'agencyKind', agency_kind, 'specialField', special_field,
     'industries', industries, 'group', known.group, 'publishedFrom', published_from, 'publishedTo', published_to)), '[]')
@@ -58,7 +61,7 @@ const partiesSql = Prisma.sql`
 const inspectorsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('id', inspector.id, 'credentialNo', credential_no, 'name', inspector.name,
     'agencyCode', agency_code, 'credentialKind', credential_kind, 'validFrom', valid_from, 'validTo', valid_to, 'groups', groups,
-    'recused', EXISTS (SELECT FROM recusal, firm WHERE inspector_id = inspector.id AND enterprise_id = firm.id))), '[]')
+    'recused', EXISTS (SELECT FROM recusal, firm WHERE inspector_id = inspector.id AND enterprise_id = ANY (firm.selves)))), '[]')
     FROM inspector JOIN agency ON agency.code = agency_code
     WHERE credential_no = ANY (asked.inspectors) AND agency.district_code = asked.district) AS inspectors,
   (SELECT json_build_object('id', id, 'isLeader', responsible_leader AND agency_code = asked.lead)
@@ -85,7 +88,7 @@ const planSql = Prisma.sql`
     'servedBy', (SELECT filing_no FROM outcome_filing WHERE outcome_id = place.id AND status IN ${countedSql} LIMIT 1)) FROM place) AS draw,
   (SELECT json_build_object('drawNo', draw.no, 'status', draw.status, 'replaced', (SELECT json_build_object('position', lost.position,
       'reason', lost.replaced_reason, 'day', (lost.replaced_at AT TIME ZONE 'Asia/Shanghai')::date)
-      FROM draw_outcome lost, firm WHERE lost.draw_id = draw.id AND lost.plan_entry_id = entry.root_id AND enterprise_id = firm.id AND replaced_at IS NOT NULL))
+      FROM draw_outcome lost, firm WHERE lost.draw_id = draw.id AND lost.plan_entry_id = entry.root_id AND enterprise_id = ANY (firm.selves) AND replaced_at IS NOT NULL LIMIT 1))
     FROM draw_entry one JOIN entry ON entry.root_id = one.plan_entry_id JOIN draw ON draw.id = one.draw_id
     WHERE NOT EXISTS (SELECT FROM place) ORDER BY one.live DESC, draw.prepared_at DESC LIMIT 1) AS "drawProgress"`;
 
@@ -109,14 +112,14 @@ const otherVisitsSql = Prisma.sql`
     'agencies', (SELECT json_agg(agency_code) FROM filing_agency WHERE filing_id = filing.id),
     'title', (SELECT string_agg(matter.name, '、') FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id),
     'site', request ->> 'site', 'start', starts_at, 'end', ends_at)), '[]')
-    FROM filing JOIN firm ON firm.id = enterprise_id JOIN agency ON agency.code = lead_agency_code, span
+    FROM filing JOIN firm ON enterprise_id = ANY (firm.selves) JOIN agency ON agency.code = lead_agency_code, span
     WHERE filing.status IN ${liveSql} AND start_day BETWEEN span.from_day AND span.to_day
       AND filing.request -> 'trigger' ->> 'type' IS DISTINCT FROM 'openedCase' AND NOT EXISTS (
       SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = asked.lead)) AS "otherFilings",
   (SELECT coalesce(json_agg(json_build_object('type', 'dueEntry', 'entryNo', due.no, 'title', due.title, 'agencyName', agency.short_name,
     'agencies', (SELECT json_agg(agency_code) FROM plan_entry_agency WHERE plan_entry_id = due.id),
     'fromDay', due.from_day, 'toDay', due.to_day)), '[]')
-    FROM firm JOIN drawn_target outcome ON outcome.enterprise_id = firm.id
+    FROM firm JOIN drawn_target outcome ON outcome.enterprise_id = ANY (firm.selves)
     JOIN plan_entry due ON due.root_id = outcome.plan_entry_id AND due.until_plan_id IS NULL JOIN plan ON plan.id = due.plan_id
     JOIN plan_entry_agency lead_party ON lead_party.plan_entry_id = due.id AND is_lead JOIN agency ON agency.code = agency_code, span
     WHERE plan.status <> 'draft' AND due.to_day >= asked.today AND due.from_day <= span.to_day
@@ -127,15 +130,16 @@ const ownVisitsSql = Prisma.sql`
   (SELECT coalesce(json_agg(json_build_object('filingNo', filing_no, 'agencyKind', member.kind, 'leadAgency', lead_agency_code,
     'kind', filing.kind, 'start', starts_at, 'end', ends_at,
     'matters', (SELECT coalesce(json_agg(code), '[]') FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id))), '[]')
-    FROM filing JOIN firm ON firm.id = enterprise_id JOIN filing_agency part ON part.filing_id = filing.id
+    FROM filing JOIN firm ON enterprise_id = ANY (firm.selves) JOIN filing_agency part ON part.filing_id = filing.id
     JOIN agency member ON member.code = part.agency_code, span
     WHERE filing.status IN ${countedSql} AND start_day BETWEEN span.from_day - 180 AND span.to_day
       AND member.kind IN (SELECT kind FROM party)) AS "ownVisits",
   (SELECT coalesce(json_agg(json_build_object('agencyKind', agency_kind, 'year', year, 'visits', visits)), '[]')
-    FROM visit_counter JOIN firm ON firm.id = enterprise_id WHERE agency_kind IN (SELECT kind FROM party)) AS "visitCounts",
+    FROM (SELECT agency_kind, year, sum(visits)::int AS visits FROM visit_counter JOIN firm ON enterprise_id = ANY (firm.selves)
+      WHERE agency_kind IN (SELECT kind FROM party) GROUP BY 1, 2) counted) AS "visitCounts",
   (SELECT coalesce(json_agg(json_build_object('matter', matter_code, 'year', matter_visit.year, 'filingNo', filing_no,
     'agencyName', agency.short_name, 'day', start_day)), '[]')
-    FROM matter_visit JOIN firm ON firm.id = matter_visit.enterprise_id JOIN filing ON filing.id = filing_id
+    FROM matter_visit JOIN firm ON matter_visit.enterprise_id = ANY (firm.selves) JOIN filing ON filing.id = filing_id
     JOIN agency ON agency.code = lead_agency_code WHERE matter_code = ANY (asked.matters)) AS "matterUses"`;
 
 /** The one statement that gathers everything the entry rules look at: constant text, so that it is planned once. */
