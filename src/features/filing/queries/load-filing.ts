@@ -12,12 +12,22 @@ export function filingsWithin(scope: FilingScope): Prisma.FilingWhereInput {
   return { districtCode, inspectors: { some: { inspectorId: scope.actor.inspectorId ?? '00000000-0000-0000-0000-000000000000' } } };
 }
 
+/** Of which draw an outcome is, and whom it sends. */
+const outcomePart = {
+  draw: { select: { no: true, districtCode: true, year: true, serial: true } },
+  assignments: { select: { inspectorId: true, position: true } },
+} as const;
+
 const shown = {
   enterprise: true,
   leadAgency: true,
   planEntry: { select: { no: true, title: true } },
   drawOutcome: {
-    select: { position: true, draw: { select: { no: true, districtCode: true, year: true, serial: true } }, assignments: { select: { inspectorId: true, position: true } } },
+    select: {
+      ...outcomePart,
+      position: true,
+      jointVisit: { select: { outcomes: { where: { replacedAt: null, draw: { status: 'published' } }, select: outcomePart } } },
+    },
   },
   approver: { select: { name: true } },
   author: { select: { name: true } },

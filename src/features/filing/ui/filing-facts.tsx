@@ -102,10 +102,20 @@ export function FilingMatters({ filing }: { filing: FilingView }) {
   );
 }
 
+/** The outcomes that the visit rests on, its own last: those of a joint visit draw the other agencies' people. */
+function outcomesOf({ drawOutcome }: FilingView) {
+  return drawOutcome ? [...(drawOutcome.jointVisit?.outcomes ?? []), drawOutcome] : [];
+}
+
 /** The inspectors with their credentials, and how they came to be named. */
 export function FilingInspectors({ filing }: { filing: FilingView }) {
-  const position = new Map(filing.drawOutcome?.assignments.map(({ inspectorId, position: place }) => [inspectorId, place]));
-  const sayHow = (id: string) => (position.has(id) ? `${filing.drawOutcome?.draw.no}，第 ${position.get(id)} 位` : '指派');
+  const drawn = new Map(
+    outcomesOf(filing).flatMap(({ draw, assignments }) => assignments.map((one) => [one.inspectorId, { draw, ...one }])),
+  );
+  const sayHow = (id: string) => {
+    const one = drawn.get(id);
+    return one ? `${one.draw.no}，第 ${one.position} 位` : '指派';
+  };
   const columns: Column<InspectorRow>[] = [
     { key: 'name', head: '姓名', nowrap: true, rowHead: true, cell: ({ inspector }) => inspector.name },
     { key: 'agency', head: '单位', nowrap: true, cell: ({ inspector }) => inspector.agency.shortName },
