@@ -1,9 +1,11 @@
 import 'server-only';
+import { lockRegister } from '#features/register/commands/lock-import.ts';
 import type { Command } from '#platform/command.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
+import { listMergeObstacles } from '../queries/list-merge-obstacles.ts';
 import type { MergeInput } from '../schema.ts';
 
 type Locked = { readonly id: string; readonly name: string; readonly isMerged: boolean; readonly holdsOthers: boolean };
@@ -22,16 +24,26 @@ function judgePair(kept: Locked, merged: Locked): Outcome<never> | null {
   return merged.holdsOthers ? stale(`已有别的记录并入“${merged.name}”：请保留它，或先撤回那些合并。`) : null;
 }
 
-/** Lets one row stand for both: the other is found, drawn and filed for no more, and its past stays its own. */
+/** Why a draw keeps the row from being merged, or null: what was drawn is not taken away by a clerk, and a frozen pool stays as it is. */
+async function refuseDrawn(tx: Tx, { districtCode }: OfficeScope, { id, name }: Locked): Promise<Outcome<never> | null> {
+  const [first] = await listMergeObstacles(tx, districtCode, id);
+  if (!first) return null;
+  return first.isDrawn
+    ? stale(`“${name}”在${first.no}中抽中，还没有备案。请先备案，或在抽取中公开递补，再合并；也可以改为保留这一条。`)
+    : stale(`“${name}”在${first.no}已固定的名单中，抽取还没有公布。请等抽取公布后再合并；也可以改为保留这一条。`);
+}
+
+/** Lets one row stand for both: the other is found, drawn and filed for no more; its visits stay its own, and count for the kept row as well. */
 export async function mergeEnterprises(
   { tx, scope, now, record }: Command<OfficeScope>,
   input: MergeInput,
 ): Promise<Outcome<{ kept: string }>> {
   if (input.kept === input.merged) return invalid({ kept: ['两条是同一条记录'] });
+  await lockRegister(tx, scope);
   const pair = await lockPair(tx, scope, input);
   const [kept, merged] = [input.kept, input.merged].map((id) => pair.find((each) => each.id === id));
   if (!kept || !merged) return notFound();
-  const refusal = judgePair(kept, merged);
+  const refusal = judgePair(kept, merged) ?? (await refuseDrawn(tx, scope, merged));
   if (refusal) return refusal;
   const { districtCode } = scope;
   const { count } = await tx.enterprise.updateMany({

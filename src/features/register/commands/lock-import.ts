@@ -22,8 +22,8 @@ const elsewhere: Readonly<Record<ImportStatus, string>> = {
   undone: '这份表的导入已经撤回。',
 };
 
-/** Whoever changes a district's registers by a sheet waits for whoever does so already. */
-async function lockRegister(tx: Tx, { districtCode }: ImportPlace): Promise<void> {
+/** Whoever changes a district's registers by a sheet or a merge waits for whoever does so already, and for a draw that is being frozen. */
+export async function lockRegister(tx: Tx, { districtCode }: { readonly districtCode: string }): Promise<void> {
   await tx.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${`register ${districtCode}`}, 0))::text`);
 }
 
