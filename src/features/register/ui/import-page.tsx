@@ -41,6 +41,28 @@ function Progress() {
   );
 }
 
+/** Longer than its reading takes with every attempt that is made. */
+const longestMinutes = 5;
+
+/** A reading that failed time and again stays where it is: the file can be sent anew. */
+function Stuck({ view: { kind } }: Pick<Props, 'view'>) {
+  return (
+    <div className="g">
+      <Section className="c7" title="还没有读完">
+        <p className="say no">这份文件 {longestMinutes} 分钟还没有读完，读取可能已经中断。名录没有改动，请重新上传。</p>
+      </Section>
+      <Section className="c5" title="重新上传">
+        <RegisterUpload kind={kind} />
+      </Section>
+    </div>
+  );
+}
+
+function Reading({ view }: Pick<Props, 'view'>) {
+  const isLong = view.now.getTime() - view.receivedAt.getTime() > longestMinutes * 60_000;
+  return isLong ? <Stuck view={view} /> : <Progress />;
+}
+
 function Refused({ view: { refusal, kind } }: Pick<Props, 'view'>) {
   return (
     <div className="g">
@@ -75,7 +97,7 @@ export function ImportPage({ view, filter }: Props) {
   return (
     <>
       <Head view={view} />
-      {status === 'received' ? <Progress /> : null}
+      {status === 'received' ? <Reading view={view} /> : null}
       {status === 'refused' ? <Refused view={view} /> : null}
       {tally ? (
         <div className="stack">
