@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server';
 import { describe, expect, it } from 'vitest';
 import { refusals } from '#domain/declaration/sheet/file-shape.ts';
+import { uploadAnswer } from '#features/register/schema.ts';
 import { sheetUpload, sheetYear } from '#features/sheet/schema.ts';
 import { refuseLargeForm } from '#platform/large-form.ts';
 
@@ -18,6 +19,15 @@ describe('a file that is too large', () => {
     const { pathname, searchParams } = new URL(answer?.headers.get('location') ?? '');
     expect(pathname).toBe('/declarations/sheets/new');
     expect(sheetYear.parse(Object.fromEntries(searchParams))).toEqual({ year: 2027, tooLarge: refusals.tooLarge });
+  });
+
+  it.each(['enterprises', 'inspectors'])('of a register leads back to where %s are uploaded', (register) => {
+    for (const path of [`/${register}/imports`, `/${register}/imports/0196b2a0-0000-7000-8000-000000000000`]) {
+      const { pathname, searchParams } = new URL(post(path, 7 * megabyte)?.headers.get('location') ?? '');
+      expect(pathname).toBe(`/${register}/imports`);
+      expect(uploadAnswer.parse(Object.fromEntries(searchParams)).tooLarge).toContain('5 MB');
+    }
+    expect(post(`/${register}/imports`, 5 * megabyte)).toBeNull();
   });
 
   it('nothing else is turned away: a smaller one, a call with scripts, another page', () => {

@@ -27,6 +27,15 @@ export async function takeBytes({ file }: z.output<typeof registerUpload>): Prom
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
+/** Whether the file that was sent last was too large to arrive. */
+export const uploadAnswer = z.object({
+  tooLarge: z
+    .literal('yes')
+    .transform(() => tooLarge)
+    .optional()
+    .catch(undefined),
+});
+
 export const importId = z.strictObject({ import: z.uuid('编号不正确') });
 
 const cellText = z.string().trim().max(300, '不超过 300 个字').refine(isText, '含有无法识别的字符');

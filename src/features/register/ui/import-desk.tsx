@@ -75,7 +75,7 @@ function Steps() {
 }
 
 /** Where a register is uploaded, and the uploads so far. */
-export function ImportDeskPage({ desk, kind }: { desk: ImportDesk; kind: RegisterKind }) {
+export function ImportDeskPage({ desk, kind, refusal }: { desk: ImportDesk; kind: RegisterKind; refusal?: string | undefined }) {
   const { imports, now, canUpload } = desk;
   return (
     <>
@@ -83,6 +83,11 @@ export function ImportDeskPage({ desk, kind }: { desk: ImportDesk; kind: Registe
       <RegisterTabs reader={kind === 'enterprise' ? 'office' : 'agency'} />
       <div className="g">
         <Section className="c7" title={kindLabels[kind].title}>
+          {refusal ? (
+            <p className="say no mb-4" role="alert">
+              没有上传：{refusal}
+            </p>
+          ) : null}
           {canUpload ? <RegisterUpload kind={kind} /> : <p>由本单位填报人导入。</p>}
         </Section>
         <Section className="c5" title="接下来">
