@@ -6,14 +6,18 @@ import { usePathname } from 'next/navigation';
 export interface NavItem {
   href: string;
   label: string;
+  /** Addresses beside its own that belong to it. */
+  also?: readonly string[];
   /** Things waiting to be done there. */
   count?: number | undefined;
 }
 
+const liesUnder = (path: string, href: string) => path === href || path.startsWith(href === '/' ? '//' : `${href}/`);
+
 /** The longest entry that the address lies under, so that 首页 is current only on its own page. */
 function findCurrent(items: readonly NavItem[], path: string) {
   return items
-    .filter((item) => path === item.href || path.startsWith(item.href === '/' ? '//' : `${item.href}/`))
+    .filter(({ href, also = [] }) => [href, ...also].some((each) => liesUnder(path, each)))
     .reduce<NavItem | undefined>((best, item) => (best && best.href.length >= item.href.length ? best : item), undefined);
 }
 

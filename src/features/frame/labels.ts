@@ -12,7 +12,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   witness: '监督员',
 };
 
-export type NavEntry = { readonly href: string; readonly label: string };
+export type NavEntry = { readonly href: string; readonly label: string; readonly also?: readonly string[] };
 
 const rules: NavEntry = { href: '/rules', label: '规则' };
 const filings: NavEntry = { href: '/filings', label: '备案' };
@@ -24,7 +24,7 @@ const deskEntries: readonly NavEntry[] = [
   filings,
   { href: '/refusals', label: '不予备案' },
   { href: '/matters', label: '事项' },
-  { href: '/enterprises', label: '名录' },
+  { href: '/enterprises', label: '名录', also: ['/inspectors'] },
   rules,
 ];
 const officeEntries: readonly NavEntry[] = [{ href: '/office', label: '首页' }, { href: '/review', label: '计划' }, ...deskEntries];
