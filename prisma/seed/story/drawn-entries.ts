@@ -1,6 +1,7 @@
 import { chooseSample } from '#domain/draw/choose-sample.ts';
 import { officersOf, type Pool, sizeOf } from '#domain/draw/compose-frozen.ts';
 import { findLackingOfficers } from '#domain/draw/officers-lacking.ts';
+import { spareRotation } from '#domain/draw/spare-rotation.ts';
 import { demoAccounts } from '../accounts.data.ts';
 import { type PoolNeed, readEntryPool } from '../builders/draw-pool.ts';
 import type { Connection } from '../builders/rows.ts';
@@ -47,9 +48,10 @@ async function judge(db: Connection, story: Story, entry: OpenEntry): Promise<Dr
     officers: Math.max(minimumInspectors.value, need.agencies.length),
     sample,
   };
-  const lacking = findLackingOfficers([team], { officers: officersOf(pool), targetsPerOfficer: draw.value.targetsPerOfficer });
-  if (sample < 1 || sample === size || lacking.length > 0) return null;
-  return { entry, year: need.year, pool, agencies: need.agencies, sample, filer };
+  const given = { officers: officersOf(pool), targetsPerOfficer: draw.value.targetsPerOfficer, names: {} };
+  const { officers, barred } = spareRotation([team], pool);
+  if (sample < 1 || sample === size || barred.length > 0 || findLackingOfficers([team], given).length > 0) return null;
+  return { entry, year: need.year, pool: { ...pool, officers }, agencies: need.agencies, sample, filer };
 }
 
 /** Entries that the story has not drawn and does not speak of, the furthest ahead first: nothing is told about their time yet. */

@@ -1,8 +1,9 @@
 import 'server-only';
 import { sayPoolFault } from '#domain/draw/choose-sample.ts';
 import { composeFrozen, type EntryHead, officersOf, type Pool, type RecordHead, readPool, sizeOf } from '#domain/draw/compose-frozen.ts';
-import { findLackingOfficers, sizeTeam } from '#domain/draw/officers-lacking.ts';
+import { findLackingOfficers, type Names, sayBarred, sizeTeam } from '#domain/draw/officers-lacking.ts';
 import { judgePool } from '#domain/draw/sample.ts';
+import { type Barred, spareRotation } from '#domain/draw/spare-rotation.ts';
 import { compareText, writeFrozen } from '#domain/draw/write-record.ts';
 import { nameOfPolicy } from '#domain/law/policy.ts';
 import type { Notice } from '#platform/audit.ts';
@@ -13,6 +14,7 @@ import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts
 import type { AgencyScope } from '#platform/scope.ts';
 import { type DrawableEntry, gatherEntries, latestVoid } from '../queries/gather-entries.ts';
 import { gatherPool } from '../queries/gather-pool.ts';
+import { loadNames } from '../queries/load-names.ts';
 import { type DrawRules, loadDrawRules } from '../queries/load-rules.ts';
 import type { DrawId } from '../schema.ts';
 import { judgeAgain, refuseNumber } from './judge-preparation.ts';
@@ -57,8 +59,20 @@ function partiesOf({ draw, rules }: Material): readonly string[] | null {
   return rules.office && rules.witness ? [rules.office, draw.agencyCode, rules.witness] : null;
 }
 
+type Made = Pool & { readonly barred: readonly Barred[]; readonly names: Names };
+
+/** The pool as the registers have it, rotation yielding where it would leave nobody to send. */
+async function makePool(tx: Tx, material: Material): Promise<Made> {
+  const { draw, entries, rules } = material;
+  const { districtCode } = draw;
+  const pool = readPool(await gatherPool(tx, { districtCode, entries, policy: rules.policy.values }), entries.length);
+  const heads = entries.map((entry) => headOf(material, entry, pool));
+  const { officers, barred } = spareRotation(heads, pool);
+  return { ...pool, officers, barred, names: await loadNames(tx, districtCode) };
+}
+
 /** Samples against the pools, inspectors against what the targets need: what must change before this may be frozen. */
-function findFaults(material: Material, pool: Pool): string[] {
+function findFaults(material: Material, pool: Made): string[] {
   const { policy } = material.rules;
   const heads = material.entries.map((entry) => headOf(material, entry, pool));
   const samples = heads.flatMap(({ entry, sample }, at) => {
@@ -67,7 +81,8 @@ function findFaults(material: Material, pool: Pool): string[] {
     return fault ? [`${entry}：${sayPoolFault(fault, asked)}`] : [];
   });
   const { targetsPerOfficer } = policy.values.draw.value;
-  return [...samples, ...findLackingOfficers(heads, { officers: officersOf(pool), targetsPerOfficer })];
+  const lacking = findLackingOfficers(heads, { officers: officersOf(pool), targetsPerOfficer, names: pool.names });
+  return [...samples, ...lacking, ...sayBarred(pool.barred, heads)];
 }
 
 async function gatherMaterial({ tx, scope }: Command<AgencyScope>, draw: LockedDraw): Promise<Material> {
@@ -143,8 +158,7 @@ export async function freezeDraw(context: Command<AgencyScope>, input: DrawId): 
   const material = await gatherMaterial(context, draw);
   const refused = refuse(material, now);
   if (refused) return refused;
-  const question = { districtCode: scope.districtCode, entries: material.entries, policy: material.rules.policy.values };
-  const pool = readPool(await gatherPool(tx, question), material.entries.length);
+  const pool = await makePool(tx, material);
   const faults = findFaults(material, pool);
   if (faults.length > 0) return invalid({ '': faults });
   const number = await takeNumber(tx, material);

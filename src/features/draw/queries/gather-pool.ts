@@ -24,6 +24,8 @@ export type PoolMeasure = {
   readonly strata: readonly { readonly entry: number; readonly stratum: string; readonly size: number }[];
   readonly excluded: readonly { readonly entry: number; readonly reason: ExclusionReason; readonly count: number }[];
   readonly officers: readonly PooledOfficer[];
+  /** The candidates that some inspector is kept from. */
+  readonly named: readonly { readonly id: string; readonly entries: readonly number[] }[];
 };
 
 /** How large each entry's pool and its strata are, how many are excluded and why, and who can be sent. */
@@ -34,6 +36,9 @@ export async function measurePool(access: Statements, question: PoolQuestion): P
         FROM size WHERE reason IS NULL) AS strata,
       (SELECT coalesce(json_agg(json_build_object('entry', entry, 'reason', reason, 'count', count) ORDER BY entry, reason), '[]')
         FROM (SELECT entry, reason, sum(count)::int AS count FROM size WHERE reason IS NOT NULL GROUP BY 1, 2) told) AS excluded,
+      (SELECT coalesce(json_agg(json_build_object('id', uscc, 'entries', entries) ORDER BY uscc COLLATE "C"), '[]') FROM (
+        SELECT uscc, json_agg(entry ORDER BY entry) AS entries FROM pool WHERE reason IS NULL
+          AND uscc IN (SELECT unnest(codes) FROM recused UNION SELECT unnest(codes) FROM visited) GROUP BY uscc) apart) AS named,
       (${officersSql(question)}) AS officers`);
   if (!row) throw new Error('nothing measured');
   return row;

@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Missing } from '#domain/draw/assigning.ts';
 import type { DrawStatus, ReplacementReason, VoidReason } from '#domain/draw/lifecycle.ts';
+import type { Names } from '#domain/draw/officers-lacking.ts';
 import type { DrawProgress } from '#domain/draw/what-now.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { DrawScope } from '#platform/scope.ts';
 import { progressSql, type RawRound, reviveRound } from './list-draws.ts';
+import { loadNames } from './load-names.ts';
 
 export type DrawObjectionView = {
   readonly id: string;
@@ -84,6 +86,8 @@ export type DrawView = DrawProgress & {
   readonly isRequested: boolean;
   /** What inspectors lacked when it was computed; null where that was not the end of it. */
   readonly missing: readonly Missing[] | null;
+  /** What its agencies and ranges are called. */
+  readonly names: Names;
   readonly parts: readonly DrawPart[];
   readonly objections: readonly DrawObjectionView[];
   readonly rounds: readonly DrawRoundView[];
@@ -135,8 +139,8 @@ const drawSql = (isOffice: boolean) => Prisma.sql`
 
 /** A draw of the district, or null. Every part of it but the objectors' names is public once it is frozen. */
 export async function loadDraw(scope: DrawScope, id: string): Promise<DrawView | null> {
-  const [row] = await db().$queryRaw<(Omit<DrawView, 'round'> & { round: RawRound | null; status: DrawStatus })[]>(
+  const [row] = await db().$queryRaw<(Omit<DrawView, 'round' | 'names'> & { round: RawRound | null; status: DrawStatus })[]>(
     Prisma.sql`${drawSql(scope.kind === 'office')} WHERE draw.id = ${id}::uuid AND draw.district_code = ${scope.districtCode}`,
   );
-  return row ? { ...row, round: reviveRound(row.round) } : null;
+  return row ? { ...row, round: reviveRound(row.round), names: row.missing ? await loadNames(db(), scope.districtCode) : {} } : null;
 }

@@ -1,13 +1,15 @@
 import 'server-only';
 import { chooseSample, sayPoolFault } from '#domain/draw/choose-sample.ts';
 import type { DrawStatus } from '#domain/draw/lifecycle.ts';
-import { findLackingOfficers, sizeTeam } from '#domain/draw/officers-lacking.ts';
+import { findLackingOfficers, type Names, sayBarred, sizeTeam } from '#domain/draw/officers-lacking.ts';
 import type { ExclusionReason, OfficerExclusion } from '#domain/draw/record.ts';
 import { judgePool } from '#domain/draw/sample.ts';
+import { type SparedRotation, spareRotation } from '#domain/draw/spare-rotation.ts';
 import { db } from '#platform/db.ts';
 import type { AgencyScope, DrawScope } from '#platform/scope.ts';
 import { type DrawableEntry, gatherEntries, listUndrawn } from './gather-entries.ts';
 import { measurePool, type PoolMeasure } from './gather-pool.ts';
+import { loadNames } from './load-names.ts';
 import { type DrawRules, loadDrawRules } from './load-rules.ts';
 
 /** What an entry's pool would be if it were frozen now. */
@@ -18,12 +20,15 @@ export type PoolPreview = {
   readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: number }[];
   readonly officers: number;
   readonly officersExcluded: readonly { readonly reason: OfficerExclusion['reason']; readonly count: number }[];
+  /** Candidates that rotation yields for, in all entries: without it they would have no team. */
+  readonly spared: number;
   /** Suggested where nobody says how many, and what is wrong with the number asked about. */
   readonly sample: number;
   readonly faults: readonly string[];
 };
 
 type Wanted = { readonly entry: DrawableEntry; readonly sample: number | undefined };
+type Sized = Pick<PoolPreview, 'size' | 'strata' | 'sample'>;
 
 function countOfficers(measure: PoolMeasure, { agencies }: DrawableEntry): Pick<PoolPreview, 'officers' | 'officersExcluded'> {
   const codes = new Set(agencies.map(({ agency }) => agency));
@@ -36,34 +41,40 @@ function countOfficers(measure: PoolMeasure, { agencies }: DrawableEntry): Pick<
   };
 }
 
-function faultsOf(
-  measure: PoolMeasure,
-  { entry, sample }: Required<Wanted>,
-  { rules, size }: { rules: DrawRules; size: number },
-): string[] {
+type Judged = { readonly rules: DrawRules; readonly names: Names; readonly measure: PoolMeasure };
+
+/** The teams that the entries ask for, and what recusals and rotation leave of the pool. */
+function judgeTeams(entries: readonly (Sized & { entry: DrawableEntry })[], { rules, names, measure }: Judged) {
   const { draw, minimumInspectors } = rules.policy.values;
-  const asked = { size, sample: sample ?? 0 };
-  const fault = judgePool({ ...asked, draw });
-  const needs = entry.agencies.map(({ agency, groups }) => ({ agency, groups }));
   const officers = measure.officers.filter(({ reason }) => reason === null);
-  const going = sizeTeam({ agencies: needs, minimum: minimumInspectors.value }, officers);
-  const team = { entry: entry.no, agencies: needs, officers: going, sample: asked.sample };
-  const lacking = findLackingOfficers([team], { officers, targetsPerOfficer: draw.value.targetsPerOfficer });
-  return [...(fault ? [`${sayPoolFault(fault, asked)}。`] : []), ...lacking.map((say) => `${say}。`)];
+  const teams = entries.map(({ entry, sample }) => {
+    const agencies = entry.agencies.map(({ agency, groups }) => ({ agency, groups }));
+    return { entry: entry.no, agencies, officers: sizeTeam({ agencies, minimum: minimumInspectors.value }, officers), sample };
+  });
+  const given = { officers, targetsPerOfficer: draw.value.targetsPerOfficer, names };
+  const rotation: SparedRotation = spareRotation(teams, { subjects: measure.named, officers: measure.officers });
+  return { rotation, lacking: [...findLackingOfficers(teams, given), ...sayBarred(rotation.barred, teams)] };
 }
 
-/** Previews of these entries' pools by the rules of today. */
+function sizeOne(measure: PoolMeasure, { entry, sample: asked }: Wanted, { at, rules }: { at: number; rules: DrawRules }): Sized {
+  const strata = measure.strata.filter((each) => each.entry === at);
+  const size = strata.reduce((sum, each) => sum + each.size, 0);
+  return { size, strata, sample: asked ?? chooseSample({ size, quota: entry.quota, draw: rules.policy.values.draw }) };
+}
+
+/** Previews of these entries' pools by the rules of today, judged together; what they lack in inspectors stands with the first. */
 async function previewPools(districtCode: string, wanted: readonly Wanted[], rules: DrawRules): Promise<PoolPreview[]> {
   if (wanted.length === 0) return [];
-  const entries = wanted.map(({ entry }) => entry);
-  const measure = await measurePool(db(), { districtCode, entries, policy: rules.policy.values });
-  return wanted.map(({ entry, sample: asked }, at) => {
-    const strata = measure.strata.filter((each) => each.entry === at);
-    const size = strata.reduce((sum, each) => sum + each.size, 0);
-    const sample = asked ?? chooseSample({ size, quota: entry.quota, draw: rules.policy.values.draw });
-    const excluded = measure.excluded.filter((each) => each.entry === at);
-    const faults = faultsOf(measure, { entry, sample }, { rules, size });
-    return { entry, size, strata, excluded, ...countOfficers(measure, entry), sample, faults };
+  const question = { districtCode, entries: wanted.map(({ entry }) => entry), policy: rules.policy.values };
+  const [measure, names] = await Promise.all([measurePool(db(), question), loadNames(db(), districtCode)]);
+  const sized = wanted.map((each, at) => ({ entry: each.entry, ...sizeOne(measure, each, { at, rules }) }));
+  const { rotation, lacking } = judgeTeams(sized, { rules, names, measure });
+  return sized.map((each, at) => {
+    const fault = judgePool({ size: each.size, sample: each.sample, draw: rules.policy.values.draw });
+    const told = [...(fault ? [sayPoolFault(fault, each)] : []), ...(at === 0 ? lacking : [])];
+    const excluded = measure.excluded.filter(({ entry }) => entry === at);
+    const faults = told.map((say) => `${say}。`);
+    return { ...each, excluded, ...countOfficers(measure, each.entry), spared: rotation.spared.length, faults };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Missing } from '#domain/draw/assigning.ts';
-import { sayMissing } from '#domain/draw/officers-lacking.ts';
+import { type Names, sayMissing } from '#domain/draw/officers-lacking.ts';
 import { type DrawAct, type DrawReader, findAct } from '#domain/draw/what-now.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
@@ -125,13 +125,13 @@ function TypeNumber({ draw }: Props) {
 }
 
 /** What exactly is missing, so that it can be made good before the next draw. */
-function Lacking({ missing }: { missing: readonly Missing[] }) {
+function Lacking({ missing, names }: { missing: readonly Missing[]; names: Names }) {
   return (
     <>
       <p>执法人员不够派，没有抽成。请主任作废，补足人员或调整户数后重新准备。</p>
       <ul>
         {missing.map((lack) => (
-          <li key={sayMissing(lack)}>{sayMissing(lack)}</li>
+          <li key={sayMissing(lack, names)}>{sayMissing(lack, names)}</li>
         ))}
       </ul>
     </>
@@ -139,7 +139,7 @@ function Lacking({ missing }: { missing: readonly Missing[] }) {
 }
 
 function Run({ draw }: Props) {
-  if (draw.missing) return <Lacking missing={draw.missing} />;
+  if (draw.missing) return <Lacking missing={draw.missing} names={draw.names} />;
   return (
     <ActionForm action={runDrawAction} className="stack close" errorTitle="没有开始">
       <Id draw={draw} />

@@ -27,6 +27,7 @@ export function PoolSummary({ preview }: { preview: PoolPreview }) {
           { term: '排除', value: sayExcluded(preview) },
           { term: '抽取', value: `${sample} 家，计划 ${entry.quota} 家` },
           { term: '可派人员', value: sayOfficers(preview) },
+          ...(preview.spared > 0 ? [{ term: '轮换', value: `${preview.spared} 家按上次检查人员轮换会派不出人，不轮换` }] : []),
           { term: '事项', value: entry.matters.map(({ name }) => name).join('、') },
           { term: '检查时间', value: `${entry.fromDay} 至 ${entry.toDay}` },
         ]}
