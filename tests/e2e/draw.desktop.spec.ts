@@ -62,22 +62,22 @@ async function answer(office: Page, draw: string): Promise<void> {
 
 async function commit(page: Page, draw: string): Promise<void> {
   await page.goto(draw);
-  await page.getByRole('button', { name: '生成随机数和承诺值' }).click();
-  await expect(page.getByLabel('承诺值')).toHaveValue(/^[0-9a-f]{64}$/);
+  await page.getByRole('button', { name: '生成随机数和承诺' }).click();
+  await expect(page.getByLabel('承诺', { exact: true })).toHaveValue(/^[0-9a-f]{64}$/);
   const backup = page.waitForEvent('download');
   await page.getByRole('button', { name: '下载随机数备份' }).click();
   expect((await backup).suggestedFilename()).toMatch(/随机数\.txt$/);
   await expectAccessible(page);
-  const commitment = await page.getByLabel('承诺值').inputValue();
+  const commitment = await page.getByLabel('承诺', { exact: true }).inputValue();
   await press(page, '提交承诺', commitment);
 }
 
 async function reveal(page: Page, draw: string): Promise<void> {
   await page.goto(draw);
   await page.getByRole('button', { name: '填入保存的随机数' }).click();
-  await expect(page.getByLabel('随机数', { exact: true })).toHaveValue(/^[0-9a-f]{64}$/);
+  await expect(page.getByLabel('原文', { exact: true })).toHaveValue(/^[0-9a-f]{64}$/);
   await expectAccessible(page);
-  const secret = await page.getByLabel('随机数', { exact: true }).inputValue();
+  const secret = await page.getByLabel('原文', { exact: true }).inputValue();
   await press(page, '揭示随机数', secret);
 }
 
@@ -86,7 +86,7 @@ test('three parties draw: frozen, objected to, committed, revealed, drawn, publi
   await signIn(filer, 'shenleyu');
   const [office, witness, stranger] = [await visit('luolin'), await visit('liuzhengyan'), await visit()];
   const draw = await prepare(filer);
-  await press(filer, '冻结名单', '名单校验值');
+  await press(filer, '冻结名单', '名单指纹');
   await expectAccessible(filer);
   const id = draw.split('/').at(-1) ?? '';
   const frozen = await readFrozen(id);
@@ -99,7 +99,7 @@ test('three parties draw: frozen, objected to, committed, revealed, drawn, publi
   for (const party of [witness, filer, office]) await reveal(party, draw);
   await filer.goto(draw);
   // Nobody presses: the draw comes by itself once all have revealed.
-  await expect(filer.getByRole('main')).toContainText('结果校验值', { timeout: 60_000 });
+  await expect(filer.getByRole('main')).toContainText('结果指纹', { timeout: 60_000 });
   await expect(status(filer)).toHaveText('待公布');
   await expectAccessible(filer);
   await office.goto(draw);

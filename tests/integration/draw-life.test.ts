@@ -127,6 +127,37 @@ describe('a void draw', () => {
   });
 });
 
+it('a void draw leaves no joint visit behind that has lost its parts, and waits for filings that are not decided yet', async () => {
+  const { draw } = await drawn(cast);
+  await succeed(cast.office, publishDraw, { draw });
+  const { id } = await readOne<{ id: string }>(
+    `WITH part AS (SELECT id, enterprise_id FROM draw_outcome WHERE draw_id = $1 LIMIT 1),
+    visit AS (INSERT INTO joint_visit (id, district_code, enterprise_id, lead_agency_code, from_day, to_day, joined_at, joined_by_id)
+      SELECT gen_random_uuid(), '431103', enterprise_id, $2, current_date, current_date, now(), $3 FROM part RETURNING id),
+    tied AS (UPDATE draw_outcome SET joint_visit_id = visit.id FROM visit, part WHERE draw_outcome.id = part.id) SELECT id FROM visit`,
+    [draw, cast.filer.agencyCode, cast.office.actor.id],
+  );
+  const [waiting] = await asOwner<{ id: string }>(
+    `UPDATE filing SET draw_outcome_id = (SELECT id FROM draw_outcome WHERE draw_id = $1 ORDER BY joint_visit_id NULLS FIRST LIMIT 1)
+    WHERE id = (SELECT id FROM filing WHERE status IN ('submitted', 'held') AND district_code = '431103' LIMIT 1) RETURNING id`,
+    [draw],
+  );
+  const input = { draw, reason: 'recordWrong', note: '有误' } as const;
+  expect(await act(cast.director, voidDraw, input)).toMatchObject({ refusal: { say: expect.stringContaining('先撤回这些备案') } });
+  await asOwner('UPDATE filing SET draw_outcome_id = NULL WHERE id = $1', [waiting?.id]);
+  await succeed(cast.director, voidDraw, input);
+  expect(await readEvents(id)).toEqual(['jointVisit.parted']);
+  expect(
+    await readOne(
+      'SELECT ended_at IS NOT NULL AS ended, (SELECT count(*)::int FROM draw_outcome WHERE joint_visit_id = $1) AS tied FROM joint_visit WHERE id = $1',
+      [id],
+    ),
+  ).toEqual({
+    ended: true,
+    tied: 0,
+  });
+});
+
 it('one who has no agency of the draw does not find it', async () => {
   const stranger = await agencyOf('zhuzhekang');
   const { draw } = await prepared(cast);

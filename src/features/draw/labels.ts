@@ -6,7 +6,7 @@ export const drawLabels: Readonly<
   Record<DrawStatus, { readonly look: 'wait' | 'later' | 'ok' | 'note' | 'gone'; readonly word: string; readonly means: string }>
 > = {
   prepared: { look: 'later', word: '准备中', means: '名单还没有冻结，可以修改或删除' },
-  frozen: { look: 'wait', word: '名单已冻结', means: '名单和校验值已公开，异议期满后各方承诺' },
+  frozen: { look: 'wait', word: '名单已冻结', means: '名单和名单指纹已公开，异议期满后各方承诺' },
   committed: { look: 'wait', word: '已承诺', means: '各方都交了承诺，正在揭示' },
   revealed: { look: 'wait', word: '待抽取', means: '各方都已揭示，可以抽取' },
   drawn: { look: 'wait', word: '待公布', means: '结果已算出，等办公室公布' },

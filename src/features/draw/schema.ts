@@ -50,8 +50,8 @@ export type DrawPreparation = z.output<typeof drawPreparation>;
 export const drawEntry = z.strictObject({ draw: id, entry: id, sample: sample.optional() });
 export type DrawEntryChoice = z.output<typeof drawEntry>;
 
-export const commitment = z.strictObject({ draw: id, commitment: hex('承诺值') });
-export const reveal = z.strictObject({ draw: id, secret: hex('随机数') });
+export const commitment = z.strictObject({ draw: id, commitment: hex('承诺') });
+export const reveal = z.strictObject({ draw: id, secret: hex('原文') });
 export const typedNumber = z.strictObject({
   draw: id,
   digits: z

@@ -61,7 +61,7 @@ export async function commitDraw(context: Command<DrawScope>, input: { draw: str
   const own = round.parties.find(({ agency }) => agency === scope.agencyCode);
   if (own?.commitment) return stale('本方已经提交承诺，不能再改。');
   const { commitment } = input;
-  if ((await tx.drawParty.count({ where: { commitment } })) > 0) return invalid({ commitment: ['这个承诺值已经用过，请重新生成'] });
+  if ((await tx.drawParty.count({ where: { commitment } })) > 0) return invalid({ commitment: ['这个承诺已经用过，请重新生成'] });
   const { count } = await tx.drawParty.updateMany({
     where: { drawId: draw.id, round: round.no, agencyCode: scope.agencyCode, commitment: null },
     data: { commitment, committedAt: now, committedById: scope.actor.id },

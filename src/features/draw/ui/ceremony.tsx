@@ -41,9 +41,9 @@ function textOf({ no, round, party, poolHash }: CeremonyKey, { secret, commitmen
     '宁企通 双随机抽取 本方随机数，揭示前请勿告诉他人',
     `抽取：${no} 第 ${round} 轮`,
     `参加方：${party}`,
-    `名单校验值：${poolHash}`,
+    `名单指纹：${poolHash}`,
   ];
-  return [...lines, `随机数：${secret}`, `承诺值：${commitment}`, ''].join('\r\n');
+  return [...lines, `随机数：${secret}`, `承诺：${commitment}`, ''].join('\r\n');
 }
 
 function download(key: CeremonyKey, kept: Kept): void {
@@ -82,7 +82,7 @@ export function CommitFields({ ceremony }: { ceremony: CeremonyKey }) {
     <div ref={frame} className="stack close">
       <div className="btns">
         <button type="button" className={buttonClass()} onClick={begin}>
-          生成随机数和承诺值
+          生成随机数和承诺
         </button>
         {kept ? (
           <button type="button" className={buttonClass()} onClick={() => download(ceremony, kept)}>
@@ -91,7 +91,7 @@ export function CommitFields({ ceremony }: { ceremony: CeremonyKey }) {
         ) : null}
       </div>
       <p role="status">{say}</p>
-      <AnsweredText label="承诺值" name="commitment" {...hexField} hint="64 位十六进制数。提交后公开，不能再改；随机数到揭示时才提交" />
+      <AnsweredText label="承诺" name="commitment" {...hexField} hint="64 位十六进制数。提交后公开，不能再改；随机数到揭示时才提交" />
     </div>
   );
 }
@@ -113,7 +113,7 @@ export function RevealFields({ ceremony }: { ceremony: CeremonyKey }) {
         </button>
       </div>
       <p role="status">{say}</p>
-      <AnsweredText label="随机数" name="secret" {...hexField} hint="64 位十六进制数。提交后立即公开，任何人都能和承诺值核对" />
+      <AnsweredText label="原文" name="secret" {...hexField} hint="本方的随机数，64 位十六进制数。提交后立即公开，任何人都能和承诺核对" />
     </div>
   );
 }

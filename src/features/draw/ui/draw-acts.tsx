@@ -45,7 +45,7 @@ function Freeze({ draw }: Props) {
   return (
     <ActionForm action={freezeDrawAction} className="stack close" errorTitle="没有冻结">
       <Id draw={draw} />
-      <p>冻结后名单、权重、排除理由和校验值立即公开，谁也不能再改；异议期从这时算起。一项只抽一次。</p>
+      <p>冻结后名单、权重、排除理由和名单指纹立即公开，谁也不能再改；异议期从这时算起。一项只抽一次。</p>
       <Submit pending="正在冻结">冻结名单</Submit>
     </ActionForm>
   );

@@ -69,7 +69,7 @@ function Steps({ draw }: { draw: DrawView }) {
     step('各方承诺', null, { done: committed, wait: round ? `${count('commitment')} / ${round.parties.length}` : '待办' }),
     step('各方揭示', null, { done: isRevealed, wait: committed && round ? `${count('reveal')} / ${round.parties.length}` : '待办' }),
     ...(draw.publicNumber
-      ? [step('公共号码两人一致', null, { done: draw.number !== null, wait: momentWords(new Date(draw.publicNumber.at), now) })]
+      ? [step('公共号码两方一致', null, { done: draw.number !== null, wait: momentWords(new Date(draw.publicNumber.at), now) })]
       : []),
     step('抽取', drawnAt),
     step('公布结果', publishedAt),
@@ -86,9 +86,9 @@ function Facts({ draw }: { draw: DrawView }) {
     ...(draw.publicNumber
       ? [{ term: '公共号码', value: `${draw.publicNumber.lottery} ${draw.publicNumber.issue} 期${draw.number ? `：${draw.number}` : ''}` }]
       : []),
-    ...(draw.poolHash ? [{ term: '名单校验值', value: <code className="hash">{draw.poolHash}</code> }] : []),
+    ...(draw.poolHash ? [{ term: '名单指纹', value: <code className="hash">{draw.poolHash}</code> }] : []),
     ...(draw.seed ? [{ term: '种子', value: <code className="hash">{draw.seed}</code> }] : []),
-    ...(draw.resultHash ? [{ term: '结果校验值', value: <code className="hash">{draw.resultHash}</code> }] : []),
+    ...(draw.resultHash ? [{ term: '结果指纹', value: <code className="hash">{draw.resultHash}</code> }] : []),
     ...(draw.previous ? [{ term: '前一次（作废）', value: <a href={draw.previous.href}>{draw.previous.no}</a> }] : []),
     ...(draw.voidedAt ? [{ term: '作废', value: `${draw.voidedBy ?? ''}：${draw.voidNote}` }] : []),
   ];

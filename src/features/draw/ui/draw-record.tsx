@@ -18,12 +18,12 @@ type Party = DrawRoundView['parties'][number];
 const hex = (value: string | null) => (value === null ? '—' : <code className="hash">{value}</code>);
 const partyColumns: readonly Column<Party>[] = [
   { key: 'name', head: '参加方', cell: ({ name }) => name, rowHead: true, nowrap: true },
-  { key: 'commitment', head: '承诺值', cell: ({ commitment }) => hex(commitment), stacked: '承诺值' },
+  { key: 'commitment', head: '承诺', cell: ({ commitment }) => hex(commitment), stacked: '承诺' },
   {
     key: 'reveal',
-    head: '随机数',
+    head: '原文',
     cell: ({ reveal, withheld }) => (withheld ? <Status look="no">未按期</Status> : hex(reveal)),
-    stacked: '随机数',
+    stacked: '原文',
   },
 ];
 
