@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ExclusionReason, FrozenRecord } from '#domain/draw/record.ts';
+import { type ExclusionReason, exclusionReasons, type FrozenRecord } from '#domain/draw/record.ts';
 import { db, Prisma } from '#platform/db.ts';
 
 export type ShapeRow = {
@@ -25,6 +25,8 @@ export type PoolShape = {
 };
 
 const largest = 50_000;
+/** More text of the excluded than this is counted by reason in the text, and not listed: to parse it is not an anonymous page's to ask. */
+const largestExcluded = 4_000_000;
 const excludedShown = 200;
 const kept = 40;
 /** A frozen record never changes: what it comes to is counted once, for those drawn once more. */
@@ -44,14 +46,36 @@ async function countGroups(drawId: string): Promise<ShapeRow[]> {
     WHERE by <> 'stratum' OR "group" <> '' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`);
 }
 
+// The record is canonical, its keys are in order: no text value can hold these marks, because quotes in it are escaped.
+const excludedAt = Prisma.sql`strpos(frozen, ',"excluded":[')`;
+const formatAt = Prisma.sql`strpos(frozen, ',"format":"ningqi-draw/1"')`;
+const subjectsAt = Prisma.sql`strpos(frozen, ',"subjects":[')`;
+const excludedText = Prisma.sql`substr(frozen, ${excludedAt} + 12, ${formatAt} - ${excludedAt} - 12)`;
+/** The record without its two long lists, cut out of the text. */
+const headText = Prisma.sql`left(frozen, ${excludedAt} - 1) || substr(frozen, ${formatAt}, ${subjectsAt} - ${formatAt})
+  || ',"targetsPerOfficer":' || substring(right(frozen, 40) from '"targetsPerOfficer":([0-9]+)\\}$') || '}'`;
+
+/** By reason only, counted in the text: every one of them ends so, and nothing else does. */
+function countLong(drawId: string) {
+  return db().$queryRaw<PoolShape['excludedBy'][number][]>(Prisma.sql`
+    SELECT 0 AS entry, reason, ((length(text) - length(replace(text, needle, ''))) / length(needle))::int AS count
+    FROM (SELECT ${excludedText} AS text FROM draw_record WHERE draw_id = ${drawId}::uuid) part, unnest(${[...exclusionReasons]}::text[]) reason,
+      LATERAL (SELECT '"reason":"' || reason || '"}' AS needle) mark
+    WHERE strpos(text, needle) > 0 ORDER BY 3 DESC, 2`);
+}
+
 async function countExcluded(drawId: string) {
+  const [size] = await db().$queryRaw<{ isLong: boolean }[]>(
+    Prisma.sql`SELECT ${formatAt} - ${excludedAt} > ${largestExcluded}::int AS "isLong" FROM draw_record WHERE draw_id = ${drawId}::uuid`,
+  );
+  if (size?.isLong) return { by: await countLong(drawId), rows: [] };
   const [by, rows] = await Promise.all([
     db().$queryRaw<PoolShape['excludedBy'][number][]>(Prisma.sql`
       SELECT (each ->> 'entry')::int AS entry, each ->> 'reason' AS reason, count(*)::int AS count
-      FROM draw_record, jsonb_array_elements(frozen::jsonb -> 'excluded') each WHERE draw_id = ${drawId}::uuid GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`),
+      FROM draw_record, jsonb_array_elements((${excludedText})::jsonb) each WHERE draw_id = ${drawId}::uuid GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2`),
     db().$queryRaw<ExcludedRow[]>(Prisma.sql`
       SELECT (each ->> 'entry')::int AS entry, each ->> 'id' AS uscc, coalesce(firm.name, '') AS name, each ->> 'reason' AS reason
-      FROM draw_record JOIN draw ON draw.id = draw_id, jsonb_array_elements(frozen::jsonb -> 'excluded') each
+      FROM draw_record JOIN draw ON draw.id = draw_id, jsonb_array_elements((${excludedText})::jsonb) each
       LEFT JOIN LATERAL (SELECT name FROM enterprise WHERE district_code = draw.district_code AND uscc = each ->> 'id') firm ON TRUE
       WHERE draw_id = ${drawId}::uuid ORDER BY 1, 4, 2 LIMIT ${excludedShown}`),
   ]);
@@ -61,7 +85,7 @@ async function countExcluded(drawId: string) {
 async function countShape(drawId: string, subjects: number): Promise<PoolShape> {
   const [heads, groups, excluded] = await Promise.all([
     db().$queryRaw<{ head: PoolShape['head'] }[]>(Prisma.sql`
-      SELECT frozen::jsonb - 'subjects' - 'excluded' AS head FROM draw_record WHERE draw_id = ${drawId}::uuid`),
+      SELECT (${headText})::json AS head FROM draw_record WHERE draw_id = ${drawId}::uuid`),
     subjects > largest ? [] : countGroups(drawId),
     countExcluded(drawId),
   ]);
