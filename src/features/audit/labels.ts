@@ -10,6 +10,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'apiKey.revoked': '撤销接口密钥',
   'audit.checked': '核对审计记录',
   'draft.started': '开始草稿',
+  'draft.reopened': '打开已有草稿',
   'draft.saved': '保存草稿',
   'draft.discarded': '删除草稿',
   'filing.submitted': '送批',
