@@ -243,12 +243,16 @@ describe('replacements', () => {
     const next = (used: string[]) => nextInOrder({ frozen, entry: 0, reserves, used: new Set(used), given }, sign);
     expect(next(drawn)).toMatchObject({ kind: 'next', id: first?.id, officers: [expect.any(String), expect.any(String)] });
     expect(next([...drawn, first?.id ?? ''])).toMatchObject({ kind: 'next', id: second?.id });
-    expect(next([...drawn, ...reserves.map(({ id }) => id)])).toEqual({ kind: 'exhausted' });
+    const beyond = next([...drawn, ...reserves.map(({ id }) => id)]);
+    expect(beyond).toMatchObject({ kind: 'next' });
+    expect([...drawn, ...reserves.map(({ id }) => id)]).not.toContain(beyond.kind === 'next' && beyond.id);
+    expect(next(frozen.subjects.map(({ id }) => id))).toEqual({ kind: 'exhausted' });
   });
 
   it('goes to those with the fewest targets, and says so where nobody has a place left', () => {
     const full = new Map(frozen.inspectors.map(({ id }) => [id, frozen.targetsPerOfficer]));
-    const asked = { frozen, entry: 0, reserves, used: new Set<string>() };
+    const used = new Set(outcome?.targets.map(({ id }) => id));
+    const asked = { frozen, entry: 0, reserves, used };
     expect(nextInOrder({ ...asked, given: full }, sign)).toMatchObject({ kind: 'infeasible', id: reserves[0]?.id });
     const free = ['DEMO-431103-U0007', 'DEMO-431103-U0008'];
     for (const id of free) full.set(id, 0);

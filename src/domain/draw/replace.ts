@@ -42,17 +42,18 @@ function* askWholeOrder(frozen: FrozenRecord, entry: number): Asking<Keyed[]> {
   return pickTargets(frozen, entry, { compare, reserves: all.length }).reserves.map(at);
 }
 
-/** The first of these that a team can be sent to. */
+/** The first of these that a team can be sent to; where nobody can be, what the first of them lacks. */
 function* askFirst({ frozen, entry, given }: Replacing, candidates: readonly Keyed[]): Asking<NextInOrder> {
   const passed: string[] = [];
-  for (const next of candidates) {
+  let lack: NextInOrder = { kind: 'exhausted' };
+  for (const next of candidates.slice(0, mostPassed + 1)) {
     const tasks = [{ entry, target: next.id }];
     const rankOf = yield* askRanks(frozen, tasks);
     const assignment = assignOfficers({ frozen, tasks, given, rankOf });
     if (assignment.kind !== 'infeasible') return { kind: 'next', ...next, officers: assignment.teams[0] ?? [], passed };
-    if (passed.push(next.id) > mostPassed) return { kind: 'infeasible', id: next.id, missing: assignment.missing };
+    if (passed.push(next.id) === 1) lack = { kind: 'infeasible', id: next.id, missing: assignment.missing };
   }
-  return { kind: 'exhausted' };
+  return lack;
 }
 
 /** The next in an entry's order that a team can be sent to; asks for its hashes as the draw does. */
@@ -60,7 +61,7 @@ export function* askNextInOrder(asked: Replacing): Asking<NextInOrder> {
   const { frozen, entry, reserves, used } = asked;
   const isFree = ({ id }: Keyed) => !used.has(id);
   const kept = yield* askFirst(asked, reserves.filter(isFree));
-  if (kept.kind !== 'exhausted') return kept;
+  if (kept.kind === 'next') return kept;
   return yield* askFirst(asked, (yield* askWholeOrder(frozen, entry)).filter(isFree));
 }
 
