@@ -43,5 +43,10 @@ describe('a draft as typed', () => {
       month: '2027-01',
     });
     expect(applyIntent({ ...form, intent: 'slot:nonsense' })).toMatchObject({ day: '2026-12-22' });
+    expect(applyIntent({ ...form, intent: 'slot:-271821-04-20T00:00:00.000Z/+275760-09-13T00:00:00.000Z' })).toMatchObject({
+      day: '2026-12-22',
+    });
+    expect(applyIntent({ ...form, intent: 'month:2027-01' })).toMatchObject({ month: '2027-01' });
+    expect(applyIntent({ ...form, month: '2026-12', intent: 'month:whatever it is' })).toMatchObject({ month: '2026-12' });
   });
 });

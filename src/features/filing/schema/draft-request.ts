@@ -98,13 +98,19 @@ function applySlot(start: Date, end: Date): Pick<DraftBody, 'month' | 'day' | 'e
   };
 }
 
+/** Whether an instant has a year of four digits here: buttons are only text to whoever sends a form. */
+function isInCalendar(instant: Date | undefined): instant is Date {
+  const time = instant?.getTime() ?? Number.NaN;
+  return time >= Date.UTC(2000, 0) && time < Date.UTC(2200, 0);
+}
+
 /** The draft after a button was pressed: another month to look at, or a lawful slot taken over. */
 export function applyIntent({ draft: _draft, intent, keptDay, ...typed }: DraftForm): DraftBody {
   const body = { ...typed, day: typed.day || keptDay };
   const [word = '', value = ''] = intent.split(/:(.*)/s);
-  if (word === 'month') return { ...body, month: value };
+  if (word === 'month') return /^\d{4}-\d{2}$/.test(value) ? { ...body, month: value } : body;
   const [start, end] = value.split('/').map((text) => new Date(text));
-  if (word !== 'slot' || !start || !end || Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return body;
+  if (word !== 'slot' || !isInCalendar(start) || !isInCalendar(end)) return body;
   return { ...body, ...applySlot(start, end) };
 }
 
