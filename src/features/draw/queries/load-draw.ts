@@ -82,7 +82,7 @@ export type DrawView = DrawProgress & {
   readonly voidReason: VoidReason | null;
   readonly voidNote: string;
   readonly previous: { readonly no: string; readonly href: string } | null;
-  /** Whether somebody has asked for the computation. */
+  /** Whether its computation is under way: it was asked for when the last party revealed. */
   readonly isRequested: boolean;
   /** What inspectors lacked when it was computed; null where that was not the end of it. */
   readonly missing: readonly Missing[] | null;
@@ -131,7 +131,7 @@ const drawSql = (isOffice: boolean) => Prisma.sql`
     record.pool_hash AS "poolHash", subjects, result.drawn_at AS "drawnAt", result_hash AS "resultHash", seed, draw.number, draw.published_at AS "publishedAt",
     draw.voided_at AS "voidedAt", voider.name AS "voidedBy", draw.void_reason::text AS "voidReason", draw.void_note AS "voidNote",
     (SELECT json_build_object('no', before.no, 'href', '/drawing/' || before.id) FROM draw before WHERE before.id = draw.previous_id) AS previous,
-    ${recorded('draw.requested')} AS "isRequested", ${missingSql} AS missing,
+    draw.status = 'revealed' AND NOT ${recorded('draw.failed')} AS "isRequested", ${missingSql} AS missing,
     ${partsSql}, ${objectionsSql(isOffice)}, ${roundsSql}, ${targetsSql}
   FROM draw JOIN agency ON agency.code = draw.agency_code LEFT JOIN draw_record record ON record.draw_id = draw.id
   LEFT JOIN draw_result result ON result.draw_id = draw.id LEFT JOIN user_account preparer ON preparer.id = prepared_by_id
