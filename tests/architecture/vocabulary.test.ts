@@ -62,7 +62,7 @@ describe('vocabulary', () => {
   it('no file and nothing we name says utils, helpers, common, misc, manager, service, handler, info or process', () => {
     expect(files.map(({ path }) => path).filter(isBanned)).toEqual([]);
     expect(bannedNames()).toEqual([]);
-  });
+  }, 30_000);
 
   it('nothing is silenced, skipped or put off', () => {
     const escapes = /@ts-(ignore|expect-error|nocheck)|biome-ignore|\b(it|test|describe)\.(skip|only|todo|fixme)\b|\bTO{1}DO\b|FIX{1}ME/;
