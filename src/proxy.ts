@@ -7,7 +7,7 @@ import { pagePolicy } from '#platform/page-policy.ts';
 
 /** Pages behind the sign-in, by their first segment. */
 const staffPages =
-  /^\/(home|office|agency|inspector|filings|refusals|inbox|users|api-keys|sessions|audit|declarations|review|matters|drawing|enterprises|inspectors)(\/|$)/;
+  /^\/(home|office|agency|inspector|filings|refusals|inbox|users|api-keys|sessions|audit|declarations|review|matters|drawing|enterprises|inspectors|emergencies|findings|conduct|alerts|feedback|outbox|territory|contacts|evidence|letters|webhooks)(\/|$)/;
 
 function answer(request: NextRequest, headers: Headers): NextResponse {
   const isSignedOut = !request.cookies.has(sessionCookie().name);

@@ -10,7 +10,10 @@ export type DemoRole =
   | 'systemAdmin'
   | 'securityAdmin'
   | 'auditAdmin'
-  | 'witness';
+  | 'witness'
+  | 'territoryOfficer'
+  | 'contactLeader'
+  | 'liaison';
 
 export type DemoAccount = {
   readonly districtCode: string;
@@ -21,6 +24,8 @@ export type DemoAccount = {
   readonly role: DemoRole;
   /** The person's credential where they have one. */
   readonly credentialNo?: string;
+  /** Of a territory officer. */
+  readonly territoryCode?: string;
 };
 
 type Line = readonly [role: DemoRole, username: string, name: string, phone: string, credentialNo?: string];
@@ -33,6 +38,13 @@ function accountsOf(agencyCode: string, lines: readonly Line[]): DemoAccount[] {
   }));
 }
 
+/** The park's committee: its officer answers for the territory, leader and liaison look after its key enterprises. */
+function parkAccountsOf(districtCode: string, lines: readonly Line[]): DemoAccount[] {
+  return accountsOf(`${districtCode}-park-committee`, lines).map((account) =>
+    account.role === 'territoryOfficer' ? { ...account, territoryCode: `${districtCode}-park-1` } : account,
+  );
+}
+
 /** People of both districts; their names go with the register of inspectors where they have a credential. */
 export const demoAccounts: readonly DemoAccount[] = [
   ...accountsOf('431103-business-environment-office', [
@@ -43,6 +55,11 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['auditAdmin', 'tangminghui', '唐明辉', '19900000105'],
   ]),
   ...accountsOf('431103-justice-bureau', [['witness', 'liuzhengyan', '刘正言', '19900000106']]),
+  ...parkAccountsOf('431103', [
+    ['territoryOfficer', 'tangjingyuan', '唐静园', '19900000163'],
+    ['contactLeader', 'hechangqing', '何长青', '19900000166'],
+    ['liaison', 'liaoxiaoyun', '廖晓云', '19900000167'],
+  ]),
   ...accountsOf('431103-amr', [
     ['agencyFiler', 'shenleyu', '沈乐宇', '19900000142', 'DEMO-431103-U0004'],
     ['agencyHead', 'zengli', '曾立', '19900000143', 'DEMO-431103-U0018'],
@@ -125,6 +142,11 @@ export const demoAccounts: readonly DemoAccount[] = [
     ['auditAdmin', 'fengshutong', '冯书桐', '19900000205'],
   ]),
   ...accountsOf('511724-justice-bureau', [['witness', 'wugongping', '吴公平', '19900000206']]),
+  ...parkAccountsOf('511724', [
+    ['territoryOfficer', 'zhoujingkai', '周敬凯', '19900000263'],
+    ['contactLeader', 'tanghuaimin', '唐怀民', '19900000266'],
+    ['liaison', 'liuxiaolan', '刘晓岚', '19900000267'],
+  ]),
   ...accountsOf('511724-amr', [
     ['agencyFiler', 'weibofeng', '韦波峰', '19900000242', 'DEMO-511724-U0031'],
     ['agencyHead', 'fanxiaofang', '范晓芳', '19900000243', 'DEMO-511724-U0008'],

@@ -12,6 +12,7 @@ export async function loadAccounts(db: Connection): Promise<void> {
   const rows = demoAccounts.map(({ credentialNo, ...account }) => ({
     id: userIdOf(account.districtCode, account.username),
     ...account,
+    territoryCode: account.territoryCode ?? null,
     inspectorId: credentialNo === undefined ? null : inspectorIdOf(credentialNo),
     passwordHash,
   }));

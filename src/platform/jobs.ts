@@ -6,7 +6,23 @@ import { log } from './log.ts';
 import { poolConfig } from './pool.ts';
 
 /** The queues that the migrations made; a new one needs a migration, because each is a table. */
-export type QueueName = 'sheet-read' | 'merge-solve' | 'declaration-remind' | 'draw-run' | 'draw-watch' | 'register-read';
+export type QueueName =
+  | 'sheet-read'
+  | 'merge-solve'
+  | 'declaration-remind'
+  | 'draw-run'
+  | 'draw-watch'
+  | 'register-read'
+  | 'batch-file'
+  | 'filing-watch'
+  | 'visit-watch'
+  | 'emergency-watch'
+  | 'finding-watch'
+  | 'conduct-watch'
+  | 'feedback-watch'
+  | 'message-watch'
+  | 'outbox-send'
+  | 'webhook-send';
 
 /** Long work that runs after the transaction that asked for it, once or again after a failure: `run` must be repeatable. */
 export type Job<Data extends object = object> = {

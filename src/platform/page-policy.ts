@@ -10,6 +10,8 @@ export function pagePolicy(nonce: string, isDevelopment: boolean): string {
     `form-action 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,
+    `worker-src 'self'`,
+    `manifest-src 'self'`,
     `object-src 'none'`,
   ].join('; ');
 }

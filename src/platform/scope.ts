@@ -11,6 +11,8 @@ export type Actor =
       readonly inspectorId: string | null;
       readonly districtCode: string;
       readonly agencyCode: string;
+      /** Of a territory officer. */
+      readonly territoryCode: string | null;
     }
   | { readonly type: 'key'; readonly id: string; readonly districtCode: string; readonly agencyCode: string }
   | { readonly type: 'public' };
@@ -37,14 +39,20 @@ export type InspectorScope = Minted<'inspector', UserActor>;
 export type AdminScope = Minted<'admin', UserActor>;
 /** A district's draws, for the independent witness: nothing else of its business. */
 export type WitnessScope = Minted<'witness', UserActor>;
+/** The visits that one territory is told of. */
+export type TerritoryScope = Minted<'territory', UserActor>;
+/** The visits to the key enterprises of which somebody is contact leader or liaison. */
+export type ContactScope = Minted<'contact', UserActor>;
 /** One district, for work that the server does by itself. */
 export type SystemScope = { readonly kind: 'system'; readonly districtCode: string; readonly [minted]: 'system' };
 /** What everybody may see. */
 export type PublicScope = { readonly kind: 'public'; readonly [minted]: 'public' };
 
-export type StaffScope = AgencyScope | OfficeScope | InspectorScope | AdminScope | WitnessScope;
+export type StaffScope = AgencyScope | OfficeScope | InspectorScope | AdminScope | WitnessScope | TerritoryScope | ContactScope;
 /** Scopes that reach filings. */
 export type FilingScope = AgencyScope | OfficeScope | InspectorScope;
+/** Scopes that are told of visits before they happen. */
+export type NoticeScope = TerritoryScope | ContactScope;
 /** Scopes that take part in a draw: a party is the agency that its person belongs to. */
 export type DrawScope = AgencyScope | OfficeScope | WitnessScope;
 
@@ -58,6 +66,9 @@ const kindOfRole: Record<Role, StaffScope['kind']> = {
   securityAdmin: 'admin',
   auditAdmin: 'admin',
   witness: 'witness',
+  territoryOfficer: 'territory',
+  contactLeader: 'contact',
+  liaison: 'contact',
 };
 
 function mint<S extends StaffScope>(kind: S['kind'], actor: KnownActor): S {
@@ -90,7 +101,17 @@ export function adminScope(actor: Actor): AdminScope | null {
 /** An agency, the office or the witness. */
 export function drawScope(actor: Actor): DrawScope | null {
   const scope = actor.type === 'key' ? agencyScope(actor) : staffScope(actor);
-  return scope === null || scope.kind === 'admin' || scope.kind === 'inspector' ? null : scope;
+  return scope?.kind === 'agency' || scope?.kind === 'office' || scope?.kind === 'witness' ? scope : null;
+}
+
+export function territoryScope(actor: Actor): TerritoryScope | null {
+  return actor.type === 'user' && kindOfRole[actor.role] === 'territory' ? mint('territory', actor) : null;
+}
+
+/** A territory's officer, a contact leader or a liaison. */
+export function noticeScope(actor: Actor): NoticeScope | null {
+  const scope = staffScope(actor);
+  return scope?.kind === 'territory' || scope?.kind === 'contact' ? scope : null;
 }
 
 /** Any signed-in person. */

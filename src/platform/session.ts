@@ -20,6 +20,8 @@ import {
   type FilingScope,
   type InspectorScope,
   inspectorScope,
+  type NoticeScope,
+  noticeScope,
   type OfficeScope,
   officeScope,
   type StaffScope,
@@ -34,7 +36,7 @@ async function findSession(tokenHash: string): Promise<UserActor | null> {
   const rows = await db().$queryRaw<SessionRow[]>(Prisma.sql`
     WITH found AS (
       SELECT session.id AS "sessionId", account.id, account.name, account.role::text AS role, account.inspector_id AS "inspectorId",
-        account.district_code AS "districtCode", account.agency_code AS "agencyCode", session.last_seen_at
+        account.district_code AS "districtCode", account.agency_code AS "agencyCode", account.territory_code AS "territoryCode", session.last_seen_at
       FROM session JOIN user_account account ON account.id = session.user_id
       WHERE session.token_hash = ${tokenHash} AND session.ended_at IS NULL AND account.disabled_at IS NULL
         AND session.last_seen_at > now() - interval '30 minutes' AND session.created_at > now() - interval '12 hours'
@@ -91,7 +93,7 @@ export async function requireInspector(): Promise<InspectorScope> {
 /** Everybody whose role reaches filings: agency, office, inspector. */
 export async function requireFilingReader(): Promise<FilingScope> {
   const scope = await requireStaff();
-  return scope.kind === 'admin' || scope.kind === 'witness' ? notFound() : scope;
+  return scope.kind === 'agency' || scope.kind === 'office' || scope.kind === 'inspector' ? scope : notFound();
 }
 
 /** Everybody who is told of something: all but the administrators. */
@@ -109,6 +111,11 @@ export async function requirePlanner(): Promise<AgencyScope | OfficeScope> {
 /** Everybody who takes part in draws: agencies, the office, the witness. */
 export async function requireDrawReader(): Promise<DrawScope> {
   return drawScope(await requireUser()) ?? notFound();
+}
+
+/** A territory's officer, a contact leader or a liaison. */
+export async function requireNoticeReader(): Promise<NoticeScope> {
+  return noticeScope(await requireUser()) ?? notFound();
 }
 
 export async function requireAdmin(role: Role): Promise<AdminScope> {

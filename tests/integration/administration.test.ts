@@ -23,7 +23,7 @@ async function scopeOf(role: Role, district = '431103'): Promise<AdminScope> {
     `SELECT id, name, district_code AS "districtCode", agency_code AS "agencyCode" FROM user_account WHERE role = $1::role AND district_code = $2`,
     [role, district],
   );
-  const scope = account && adminScope({ type: 'user', ...account, sessionId: newId(), role, inspectorId: null });
+  const scope = account && adminScope({ type: 'user', ...account, sessionId: newId(), role, inspectorId: null, territoryCode: null });
   if (!scope) throw new Error(`no ${role}`);
   return scope;
 }

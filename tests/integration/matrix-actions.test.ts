@@ -28,6 +28,9 @@ const people: Readonly<Record<Role, { readonly own: string; readonly foreign: re
   securityAdmin: { own: 'xiaowenjing', foreign: ['luyuting'] },
   auditAdmin: { own: 'tangminghui', foreign: ['fengshutong'] },
   witness: { own: 'liuzhengyan', foreign: ['wugongping'] },
+  territoryOfficer: { own: 'tangjingyuan', foreign: ['zhoujingkai'] },
+  contactLeader: { own: 'hechangqing', foreign: ['tanghuaimin'] },
+  liaison: { own: 'liaoxiaoyun', foreign: ['liuxiaolan'] },
 };
 
 const notPermitted = '您的岗位不能办理这一项。';

@@ -99,5 +99,15 @@ export const policy431103: { [K in PolicyKey]: Sourced<PolicyValues[K]> } = {
     basis: ownSetting('双随机抽取'),
     note: '公开报道要点（二）要求双随机，未写这些数；参考设置，待区里确认',
   },
+  visit: {
+    value: { expiresAfterHours: 24, overtimeMinutes: 30, archiveDays: 45, rectificationDays: 15 },
+    basis: ownSetting('检查过程'),
+    note: '离线记录一天内送达；超时、归档、整改的时限都是参考设置，待区里确认',
+  },
+  followUpWorkingDays: {
+    value: { callback: 3, message: 1 },
+    basis: ownSetting('回访和接办'),
+    note: '不满意的回访、岗位消息的接办；参考设置，待区里确认',
+  },
   frequentVisitAlert: { value: { visits: 2, days: 60 }, basis: ownSetting('频繁入企提醒'), note: '参考设置，待区里确认' },
 };

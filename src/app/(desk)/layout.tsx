@@ -6,7 +6,11 @@ import { requireStaff } from '#platform/session.ts';
 export default async function Layout({ children }: { children: ReactNode }) {
   const scope = await requireStaff();
   return (
-    <DeskFrame frame={await loadFrame(scope)} hasMessages={scope.kind !== 'admin'} hasFilings={!['admin', 'witness'].includes(scope.kind)}>
+    <DeskFrame
+      frame={await loadFrame(scope)}
+      hasMessages={scope.kind !== 'admin'}
+      hasFilings={['agency', 'office', 'inspector'].includes(scope.kind)}
+    >
       {children}
     </DeskFrame>
   );

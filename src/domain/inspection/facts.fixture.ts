@@ -56,6 +56,8 @@ const values: PolicyValues = {
   callbackDays: 30,
   firstOffenceMonths: 12,
   planning: { visitsPerOpenDay: 16, movableMonths: 6, agenciesPerVisit: 4, matterMinutes: 60, visitMinutes: 480 },
+  visit: { expiresAfterHours: 24, overtimeMinutes: 30, archiveDays: 45, rectificationDays: 15 },
+  followUpWorkingDays: { callback: 3, message: 1 },
   draw: {
     objectionHours: 24,
     commitHours: 24,

@@ -77,6 +77,15 @@ export type PolicyValues = {
     /** The most enterprises that one inspector is given in one draw. */
     readonly targetsPerOfficer: number;
   };
+  /** A visit on the ground: when a filing that nobody used runs out, what counts as overtime, when it is put away, usual time to correct. */
+  visit: {
+    readonly expiresAfterHours: number;
+    readonly overtimeMinutes: number;
+    readonly archiveDays: number;
+    readonly rectificationDays: number;
+  };
+  /** By when the office calls back whoever was dissatisfied, and by when a role's message has to be taken before it goes up. */
+  followUpWorkingDays: { readonly callback: number; readonly message: number };
   frequentVisitAlert: { readonly visits: number; readonly days: number };
 };
 

@@ -10,6 +10,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
   securityAdmin: '安全管理员',
   auditAdmin: '审计管理员',
   witness: '监督员',
+  territoryOfficer: '属地',
+  contactLeader: '联系领导',
+  liaison: '联络员',
 };
 
 export type NavEntry = { readonly href: string; readonly label: string; readonly also?: readonly string[] };
@@ -22,13 +25,23 @@ const deskEntries: readonly NavEntry[] = [
   declarations,
   draws,
   filings,
+  { href: '/emergencies', label: '紧急' },
+  { href: '/findings', label: '结果' },
   { href: '/refusals', label: '不予备案' },
   { href: '/matters', label: '事项' },
   { href: '/enterprises', label: '名录', also: ['/inspectors'] },
   rules,
 ];
-const officeEntries: readonly NavEntry[] = [{ href: '/office', label: '首页' }, { href: '/review', label: '计划' }, ...deskEntries];
+const officeEntries: readonly NavEntry[] = [
+  { href: '/office', label: '首页' },
+  { href: '/review', label: '计划' },
+  ...deskEntries.slice(0, -1),
+  { href: '/conduct', label: '监督', also: ['/alerts'] },
+  { href: '/feedback', label: '评价', also: ['/outbox'] },
+  rules,
+];
 const agencyEntries: readonly NavEntry[] = [{ href: '/agency', label: '首页' }, ...deskEntries];
+const noticeEntries: readonly NavEntry[] = [{ href: '/territory', label: '入企告知' }, rules];
 
 /** What each role's navigation holds; the first entry is its home. */
 export const navOf: Readonly<Record<Role, readonly NavEntry[]>> = {
@@ -44,6 +57,9 @@ export const navOf: Readonly<Record<Role, readonly NavEntry[]>> = {
   ],
   auditAdmin: [{ href: '/audit', label: '审计记录' }],
   witness: [draws, rules],
+  territoryOfficer: noticeEntries,
+  contactLeader: noticeEntries,
+  liaison: noticeEntries,
 };
 
 /** Where a role starts. */

@@ -60,6 +60,8 @@ const shapes: { [K in keyof PolicyValues]: z.ZodType<PolicyValues[K]> } = {
     stratifyBy: z.enum(['risk', 'size', 'territory']).nullable(),
     targetsPerOfficer: count,
   }),
+  visit: z.strictObject({ expiresAfterHours: days, overtimeMinutes: days, archiveDays: days, rectificationDays: count }),
+  followUpWorkingDays: z.strictObject({ callback: count, message: count }),
   frequentVisitAlert: z.strictObject({ visits: count, days }),
 };
 
