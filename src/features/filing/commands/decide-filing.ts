@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { titleOfRule } from '#domain/inspection/entry-rules.ts';
 import type { RuleId, Verdict } from '#domain/law/verdict.ts';
+import { territoryNotices } from '#features/territory/commands/notice-sql.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.ts';
@@ -55,7 +56,11 @@ async function reconsider(
 }
 
 /** Judges a held filing once more, as of now: the law may have overtaken it while it waited. */
-async function fileHeld(context: Command<OfficeScope>, held: Held, { filing: id, decision }: Decision): Promise<Outcome<{ id: string }>> {
+async function fileHeld(
+  context: Command<OfficeScope>,
+  held: Held,
+  { filing: id, decision }: Decision,
+): Promise<Outcome<{ told: readonly string[] }>> {
   const { tx, scope, record } = context;
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
   const by = held.approver?.credentialNo ?? '';
@@ -70,8 +75,7 @@ async function fileHeld(context: Command<OfficeScope>, held: Held, { filing: id,
   const added = newlyHeld(held.verdict, judged.verdict);
   if (added.length > 0) return reconsider(context, id, { verdict: judged.verdict, added });
   const to = decision === 'filedWithCondition' ? decision : 'filed';
-  await settleFiling(tx, judged.gathered, { id, from: 'held', to, verdict: judged.verdict });
-  return ok({ id });
+  return ok(await settleFiling(tx, judged.gathered, { id, from: 'held', to, verdict: judged.verdict }));
 }
 
 function noticeOf(held: Held, input: Decision): Notice {
@@ -88,10 +92,8 @@ export async function decideFiling(context: Command<OfficeScope>, input: Decisio
   const held = await loadHeld(context, input.filing);
   if (!held) return notFound();
   if (held.status !== 'held') return stale(movedOn);
-  if (input.decision !== 'returned') {
-    const filed = await fileHeld(context, held, input);
-    if (!filed.ok) return filed;
-  }
+  const filed = input.decision === 'returned' ? null : await fileHeld(context, held, input);
+  if (filed && !filed.ok) return filed;
   const opinion = { remark: input.reason, decidedAt: now, decidedById: scope.actor.id, status: input.decision };
   const from = input.decision === 'returned' ? 'held' : input.decision;
   const { count } = await tx.filing.updateMany({
@@ -99,7 +101,8 @@ export async function decideFiling(context: Command<OfficeScope>, input: Decisio
     data: opinion,
   });
   if (count === 0) return stale(movedOn);
-  record('filing.decided', input.filing, { decision: input.decision, reason: input.reason, notices: [noticeOf(held, input)] });
+  const notices = [noticeOf(held, input), ...territoryNotices(filed?.value.told ?? [], held.enterprise.name)];
+  record('filing.decided', input.filing, { decision: input.decision, reason: input.reason, notices });
   return ok({ id: input.filing });
 }
 

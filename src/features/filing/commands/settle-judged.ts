@@ -2,6 +2,7 @@ import 'server-only';
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { computeDue } from '#domain/calendar/working-day.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
+import { territoryNotices } from '#features/territory/commands/notice-sql.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { LimitTaken } from '#platform/conflict.ts';
@@ -54,9 +55,13 @@ export function tellFiled(
   { gathered, verdict }: Judged,
   { filed, authorId }: { filed: Filed; authorId: string | null },
 ): Outcome<Settled> {
-  const notices = noticesFor(gathered, { id: filed.id, authorId }, `已备案，${filed.filingNo}`);
+  const { told, ...numbered } = filed;
+  const notices = [
+    ...noticesFor(gathered, { id: filed.id, authorId }, `已备案，${filed.filingNo}`),
+    ...territoryNotices(told, gathered.facts.enterprise.name),
+  ];
   record('filing.filed', filed.id, { filingNo: filed.filingNo, policy: verdict.policy, notices });
-  return ok({ ...filed, status: 'filed', verdict });
+  return ok({ ...numbered, status: 'filed', verdict });
 }
 
 /** The machine's part after a lawful verdict: `allowed` and `exempt` are filed at once, `held` goes to the office. */

@@ -2,6 +2,7 @@ import 'server-only';
 import type { EntryFacts } from '#domain/inspection/facts.ts';
 import { filingNoPattern } from '#domain/inspection/filing-no.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
+import { noticeSql, toldSql } from '#features/territory/commands/notice-sql.ts';
 import { LimitTaken } from '#platform/conflict.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import { newId, newPublicCode } from '#platform/entropy.ts';
@@ -11,9 +12,10 @@ import { type Claims, claimsOf, claimsSql, isClaimed } from './claims-sql.ts';
 import { bornColumns, bornSql, partsSql, type Sent, visitSql } from './filing-row-sql.ts';
 import type { Judged } from './judge-request.ts';
 
-export type Filed = { readonly id: string; readonly filingNo: string; readonly publicCode: string };
+/** `told`: the accounts of the territory and of the enterprise's contacts that hear of it. */
+export type Filed = { readonly id: string; readonly filingNo: string; readonly publicCode: string; readonly told: readonly string[] };
 type Stored = Omit<Sent, 'id'>;
-type Taken = { places: number; lines: number; matters: number; filingNo: string | null };
+type Taken = { places: number; lines: number; matters: number; filingNo: string | null; told: string[] };
 
 /** Stores a request as a submitted filing with its agencies, matters, inspectors and the verdict of now, in one statement. Gives its id. */
 export async function insertFiling(tx: Statements, judged: Judged, stored: Stored): Promise<string> {
@@ -38,20 +40,17 @@ function countsSql({ facts: { lead }, refs }: Gathered, claims: Claims): Prisma.
 const numberSql = ({ lead }: EntryFacts) =>
   Prisma.sql`replace(replace(${filingNoPattern(lead.shortName)}, '{year}', serial.year::text), '{n}', serial.last::text)`;
 
-function noticeSql({ refs }: Gathered, verdict: Verdict): Prisma.Sql {
-  const isDue = verdict.findings.some(({ rule, outcome }) => rule === 'territory-notice' && outcome === 'duty');
-  return Prisma.sql`notice AS (INSERT INTO territory_notice (filing_id, territory_code, sent_at)
-    SELECT id, ${refs.territoryCode}, now() FROM settled WHERE ${isDue})`;
-}
+const isNoticeDue = ({ findings }: Verdict): boolean =>
+  findings.some(({ rule, outcome }) => rule === 'territory-notice' && outcome === 'duty');
 
 const takenSql = Prisma.sql`SELECT (SELECT count(*)::int FROM place) AS places, (SELECT count(*)::int FROM counted) AS lines,
-  (SELECT count(*)::int FROM once) AS matters, (SELECT filing_no FROM settled) AS "filingNo"`;
+  (SELECT count(*)::int FROM once) AS matters, (SELECT filing_no FROM settled) AS "filingNo", ${toldSql}`;
 
 /** Runs a statement that files; nothing of it may be kept where a limit was taken meanwhile: the caller's transaction is judged anew. */
-async function fileBy(tx: Statements, statement: Prisma.Sql, claims: Claims): Promise<string> {
+async function fileBy(tx: Statements, statement: Prisma.Sql, claims: Claims): Promise<Pick<Filed, 'filingNo' | 'told'>> {
   const [taken] = await tx.$queryRaw<Taken[]>(statement);
   if (!taken?.filingNo || !isClaimed(claims, taken)) throw new LimitTaken('a limit was taken meanwhile, or the filing moved on');
-  return taken.filingNo;
+  return { filingNo: taken.filingNo, told: taken.told };
 }
 
 export type Settling = {
@@ -71,8 +70,8 @@ export async function settleFiling(tx: Statements, gathered: Gathered, { id, fro
       claims = ${JSON.stringify(claims)}::jsonb, approver_id = coalesce(${refs.approverId}::uuid, approver_id), approved_at = coalesce(approved_at, now()),
       filed_at = now(), public_code = ${publicCode}, nth_by_agency = before.ours + 1, nth_by_all = before.everybody + 1, filing_no = ${numberSql(facts)}
     FROM serial, before WHERE filing.id = ${id}::uuid AND filing.status = ${from}::filing_status RETURNING filing.id, filing_no
-  ), ${noticeSql(gathered, verdict)} ${takenSql}`;
-  return { id, filingNo: await fileBy(tx, statement, claims), publicCode };
+  ), ${noticeSql(refs, isNoticeDue(verdict))} ${takenSql}`;
+  return { id, publicCode, ...(await fileBy(tx, statement, claims)) };
 }
 
 /** Stores and files in one statement what was approved before it came: `insertFiling` and `settleFiling` at once, and each row written once. */
@@ -85,6 +84,6 @@ export async function insertFiled(tx: Statements, judged: Judged, stored: Stored
     INSERT INTO filing (${bornColumns}, status, claims, filed_at, public_code, nth_by_agency, nth_by_all, filing_no)
     SELECT ${bornSql(judged, sent)}, 'filed', ${JSON.stringify(claims)}::jsonb, now(), ${publicCode}, before.ours + 1, before.everybody + 1,
       ${numberSql(gathered.facts)} FROM ${visitSql(sent)}, serial, before RETURNING id, filing_no
-  ), ${partsSql(judged, sent)}, ${noticeSql(gathered, verdict)} ${takenSql}`;
-  return { id: sent.id, filingNo: await fileBy(tx, statement, claims), publicCode };
+  ), ${partsSql(judged, sent)}, ${noticeSql(gathered.refs, isNoticeDue(verdict))} ${takenSql}`;
+  return { id: sent.id, publicCode, ...(await fileBy(tx, statement, claims)) };
 }
