@@ -70,6 +70,9 @@ ADD COLUMN     "recorded_at" TIMESTAMPTZ(3),
 ADD COLUMN     "shown_at" TIMESTAMPTZ(3);
 
 -- AlterTable
+ALTER TABLE "notification" ADD COLUMN     "mailed_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "territory_notice" ADD COLUMN     "acknowledged_by_id" UUID,
 ADD COLUMN     "acknowledged_how" "acknowledged_how",
 ADD COLUMN     "note" TEXT NOT NULL DEFAULT '',
@@ -251,6 +254,7 @@ CREATE TABLE "role_message" (
     "id" UUID NOT NULL,
     "district_code" VARCHAR(6) NOT NULL,
     "agency_code" TEXT,
+    "territory_code" TEXT,
     "role" "role" NOT NULL,
     "event" TEXT NOT NULL,
     "subject_id" UUID NOT NULL,
@@ -318,6 +322,7 @@ CREATE TABLE "webhook_delivery" (
     "status" INTEGER,
     "error" TEXT NOT NULL DEFAULT '',
     "delivered_at" TIMESTAMPTZ(3),
+    "next_at" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "webhook_delivery_pkey" PRIMARY KEY ("id")
 );
@@ -563,6 +568,9 @@ CREATE INDEX "role_message_inbox" ON "role_message"("district_code", "role", "ag
 CREATE INDEX "role_message_by_agency" ON "role_message"("agency_code");
 
 -- CreateIndex
+CREATE INDEX "role_message_by_territory" ON "role_message"("territory_code");
+
+-- CreateIndex
 CREATE INDEX "role_message_by_taker" ON "role_message"("taken_by_id");
 
 -- CreateIndex
@@ -803,6 +811,9 @@ ALTER TABLE "role_message" ADD CONSTRAINT "role_message_district_code_fkey" FORE
 ALTER TABLE "role_message" ADD CONSTRAINT "role_message_agency_code_fkey" FOREIGN KEY ("agency_code") REFERENCES "agency"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "role_message" ADD CONSTRAINT "role_message_territory_code_fkey" FOREIGN KEY ("territory_code") REFERENCES "territory"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "role_message" ADD CONSTRAINT "role_message_taken_by_id_fkey" FOREIGN KEY ("taken_by_id") REFERENCES "user_account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -969,6 +980,9 @@ ALTER TABLE door_report ADD CONSTRAINT door_report_whole CHECK (
 ALTER TABLE alert ADD CONSTRAINT alert_whole CHECK ((status = 'handled') = (handled_at IS NOT NULL) AND (handled_at IS NULL) = (handled_by_id IS NULL));
 ALTER TABLE user_account ADD CONSTRAINT user_territory CHECK ((role::text = 'territoryOfficer') = (territory_code IS NOT NULL));
 CREATE INDEX filing_to_expire ON filing (ends_at) WHERE status IN ('filed', 'filedWithCondition', 'checkedIn');
+ALTER TABLE role_message ADD CONSTRAINT role_message_taken CHECK ((taken_at IS NULL) = (taken_by_id IS NULL));
+CREATE INDEX role_message_open ON role_message (district_code, escalates_at) WHERE taken_at IS NULL AND escalated_at IS NULL;
+CREATE INDEX webhook_delivery_due ON webhook_delivery (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX filing_emergency ON filing (district_code, starts_at) WHERE emergency;
 
 -- What was an emergency stays one: it can never be turned into an ordinary filing.
@@ -1018,8 +1032,8 @@ GRANT UPDATE (status, handled_at, handled_by_id, handled_note) ON alert TO ningq
 GRANT UPDATE (status, invited_at, reminders, opened_at, answered_at) ON feedback_invitation TO ningqi_app;
 GRANT UPDATE (attempts, done_at, done_by_id, note) ON callback_task TO ningqi_app;
 GRANT UPDATE (status, answer, answered_at, answered_by_id) ON door_report TO ningqi_app;
-GRANT UPDATE (taken_at, taken_by_id, escalated_at) ON role_message TO ningqi_app;
+GRANT UPDATE (taken_at, taken_by_id, escalates_at, escalated_at) ON role_message TO ningqi_app;
 GRANT UPDATE (in_app, mail, digest) ON notification_preference TO ningqi_app;
 GRANT UPDATE (status, attempts, sent_by, error, sent_at) ON outbox_message TO ningqi_app;
 GRANT UPDATE (revoked_at) ON webhook TO ningqi_app;
-GRANT UPDATE (attempts, status, error, delivered_at) ON webhook_delivery TO ningqi_app;
+GRANT UPDATE (attempts, status, error, delivered_at, next_at) ON webhook_delivery TO ningqi_app;
