@@ -17,10 +17,24 @@ export async function lockEnterprise(tx: Statements, scope: FilingPlace, uscc: s
   );
 }
 
+/** The same lock for many enterprises at once, always taken in the same order. */
+export async function lockEnterprises(tx: Statements, scope: FilingPlace, usccs: readonly string[]): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM enterprise WHERE district_code = ${scope.districtCode} AND uscc = ANY (${[...usccs]}::text[])
+    ORDER BY uscc FOR NO KEY UPDATE`);
+}
+
 /** The same lock for a filing that is there: taken before its status and its limits are read, so that both are the latest. */
 export async function lockVisited(tx: Statements, scope: FilingPlace, filing: string): Promise<void> {
   await tx.$queryRaw(Prisma.sql`SELECT enterprise.id FROM filing JOIN enterprise ON enterprise.id = enterprise_id
     WHERE filing.id = ${filing}::uuid AND filing.district_code = ${scope.districtCode} FOR NO KEY UPDATE OF enterprise`);
+}
+
+/** Judges what was gathered; a forbidden verdict brings its fixes. */
+export async function judgeGathered(tx: Statements, scope: FilingPlace, gathered: Gathered): Promise<Judged> {
+  const verdict = judgeEntry(gathered.facts);
+  if (verdict.kind !== 'forbidden') return { gathered, verdict };
+  const options = await loadFixOptions(tx, scope, gathered);
+  return { gathered, verdict: { ...verdict, fixes: proposeFixes(gathered.facts, verdict, options) } };
 }
 
 /** Gathers and judges; a forbidden verdict brings its fixes. Null: the district has no such enterprise. */
@@ -30,9 +44,5 @@ export async function judgeRequest(
   asked: { request: EntryRequest; asOf?: Date | null },
 ): Promise<Judged | null> {
   const gathered = await gatherEntryFacts(tx, scope, asked);
-  if (!gathered) return null;
-  const verdict = judgeEntry(gathered.facts);
-  if (verdict.kind !== 'forbidden') return { gathered, verdict };
-  const options = await loadFixOptions(tx, scope, gathered);
-  return { gathered, verdict: { ...verdict, fixes: proposeFixes(gathered.facts, verdict, options) } };
+  return gathered && judgeGathered(tx, scope, gathered);
 }

@@ -19,7 +19,7 @@ import { loadPolicy } from '#features/rules/queries.ts';
 import type { Statements } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
 import type { EntryRequest } from '../schema.ts';
-import { type Asked, entryFactsSql } from './entry-facts-sql.ts';
+import { type Asked, entryFactsOfManySql, entryFactsSql } from './entry-facts-sql.ts';
 
 /** Ids behind the facts, for storing: rules never see them. */
 export type EntryRefs = {
@@ -137,16 +137,35 @@ function factsOf(row: Row, request: EntryRequest, known: Pick<EntryFacts, 'polic
   };
 }
 
+/** The facts in a row of the statement. */
+async function readRow(
+  tx: Statements,
+  row: Row | undefined,
+  asked: { scope: FilingPlace; request: EntryRequest },
+): Promise<Gathered | null> {
+  if (!row?.enterprise) return null;
+  if (!row.policyId) throw new Error('no policy is in force');
+  const policy = await loadPolicy(row.policyId, tx);
+  const { id: _id, accountableCode: _code, ...enterprise } = row.enterprise;
+  const facts = factsOf(row, asked.request, { policy, enterprise, now: row.now, filingAgency: asked.scope.agencyCode });
+  return { facts, refs: refsOf(row, row.enterprise, facts) };
+}
+
 /**
  * The facts of one request, read in one statement under the caller's transaction (or outside one, for a preview).
  * `asOf` replaces the database's clock for the judgement. Null: the district has no such enterprise.
  */
 export async function gatherEntryFacts(tx: Statements, scope: FilingPlace, asked: Asked): Promise<Gathered | null> {
   const [row] = await tx.$queryRaw<Row[]>(entryFactsSql(scope, asked));
-  if (!row?.enterprise) return null;
-  if (!row.policyId) throw new Error('no policy is in force');
-  const policy = await loadPolicy(row.policyId, tx);
-  const { id: _id, accountableCode: _code, ...enterprise } = row.enterprise;
-  const facts = factsOf(row, asked.request, { policy, enterprise, now: row.now, filingAgency: scope.agencyCode });
-  return { facts, refs: refsOf(row, row.enterprise, facts) };
+  return readRow(tx, row, { scope, request: asked.request });
+}
+
+/** The facts of many requests in one statement, each as if it were asked alone, in the same order. */
+export async function gatherFactsOfMany(
+  tx: Statements,
+  scope: FilingPlace,
+  requests: readonly EntryRequest[],
+): Promise<(Gathered | null)[]> {
+  const rows = await tx.$queryRaw<Row[]>(entryFactsOfManySql(scope, requests));
+  return Promise.all(requests.map((request, nth) => readRow(tx, rows[nth], { scope, request })));
 }
