@@ -14,7 +14,8 @@ import type { Judged } from './judge-request.ts';
 
 /** `told`: the accounts of the territory and of the enterprise's contacts that hear of it. */
 export type Filed = { readonly id: string; readonly filingNo: string; readonly publicCode: string; readonly told: readonly string[] };
-type Stored = Omit<Sent, 'id'>;
+/** The id is given where whoever sends it may send it twice. */
+type Stored = Omit<Sent, 'id'> & Partial<Pick<Sent, 'id'>>;
 type Taken = { places: number; lines: number; matters: number; filingNo: string | null; told: string[] };
 
 /** Stores a request as a submitted filing with its agencies, matters, inspectors and the verdict of now, in one statement. Gives its id. */
