@@ -5,11 +5,11 @@ import { env } from './env.ts';
 import type { FieldErrors } from './outcome.ts';
 import { invalidProblem, problem } from './problem.ts';
 
-const limit = 64 * 1024;
+const usualBytes = 64 * 1024;
 
 /** Refuses what a write must not look like: another type, another site's page, a body announced as too large. Null: go on. */
-export function refuseShape(request: Request): Answer | null {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return problem('tooLarge');
+export function refuseShape(request: Request, mostBytes = usualBytes): Answer | null {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return problem('tooLarge');
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return problem('wrongType');
   return isForeignSite(request) ? problem('crossSite') : null;
@@ -23,14 +23,14 @@ export function isForeignSite(request: Request): boolean {
 }
 
 /** The body as text, read no further than the limit; an answer where it is too large or not UTF-8. */
-export async function readText(request: Request): Promise<string | Answer> {
+export async function readText(request: Request, mostBytes = usualBytes): Promise<string | Answer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (const reader = request.body?.getReader(); reader; ) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > limit) {
+    if (size > mostBytes) {
       await reader.cancel();
       return problem('tooLarge');
     }
@@ -78,13 +78,18 @@ export async function readAddress(request: Request, params: Promise<Record<strin
   return { ...Object.fromEntries(query), ...Object.fromEntries(twice.map(([name]) => [`${name}[]`, true])), ...(await params) };
 }
 
-/** The same for a body that is JSON. */
-export function parseJson<Schema extends z.ZodType>(schema: Schema, text: string): { readonly input: z.output<Schema> } | Answer {
+/** The same for a body that is JSON. `named` are the path's names: they stand beside the body's fields, which cannot replace them. */
+export function parseJson<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  named: Readonly<Record<string, string>> = {},
+): { readonly input: z.output<Schema> } | Answer {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return problem('malformed');
   }
-  return parseInput(schema, value);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return parseInput(schema, isObject ? { ...value, ...named } : value);
 }

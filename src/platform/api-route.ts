@@ -12,6 +12,9 @@ import { register } from './registry.ts';
 import { statements } from './statements.ts';
 
 type Write<Scope, Schema extends z.ZodType, Value> = Gate<Scope> & {
+  /** Where a call takes more than the usual 64 KB. */
+  readonly mostBytes?: number;
+  /** Of the body's fields and the names in the path. */
   readonly input: Schema;
   readonly command: CommandFunction<Scope, z.output<Schema>, Value, Statements>;
   readonly respond: (value: Value) => Answer;
@@ -64,20 +67,21 @@ async function runOnce<Scope, Schema extends z.ZodType, Value>(
 
 async function write<Scope, Schema extends z.ZodType, Value>(
   definition: Write<Scope, Schema, Value>,
-  request: Request,
+  { request, params }: { request: Request; params: Promise<Record<string, string>> },
   requestId: string,
 ): Promise<Answer> {
-  const refused = refuseShape(request);
+  const refused = refuseShape(request, definition.mostBytes);
   if (refused) return refused;
   const key = idempotencyKeyOf(request);
   const admitted = await admit(definition, request, key);
   if (isAnswer(admitted)) return admitted;
   if (key === null) return problem('idempotencyKeyMissing');
-  const text = await readText(request);
+  const text = await readText(request, definition.mostBytes);
   if (typeof text !== 'string') return text;
-  const once = { ownerId: admitted.actor.id, key, bodyHash: hashBody(definition.name, text) };
+  const named = await params;
+  const once = { ownerId: admitted.actor.id, key, bodyHash: hashBody([definition.name, ...Object.values(named)].join(' '), text) };
   if (admitted.kept) return replay(admitted.kept, once.bodyHash);
-  const parsed = parseJson(definition.input, text);
+  const parsed = parseJson(definition.input, text, named);
   if (isAnswer(parsed)) return parsed;
   return runOnce(definition, { admitted, input: parsed.input, once, requestId }).catch((error: unknown) => {
     if (error instanceof TakenMeanwhile) return replay(error.kept, once.bodyHash);
@@ -91,7 +95,7 @@ async function write<Scope, Schema extends z.ZodType, Value>(
  */
 export function apiRoute<Scope, Schema extends z.ZodType, Value>(definition: Write<Scope, Schema, Value>): Route {
   register({ name: definition.name, permission: definition.permission, channel: 'api' });
-  return (request) => answerCall(definition.name, (requestId) => write(definition, request, requestId));
+  return (request, { params }) => answerCall(definition.name, (requestId) => write(definition, { request, params }, requestId));
 }
 
 async function read<Scope, Schema extends z.ZodType, Value>(
