@@ -1,15 +1,11 @@
 import 'server-only';
-import type { Role } from '#domain/access/permissions.ts';
 import { Prisma, type Statements } from './db.ts';
+import { type Notice as InboxNotice, noticeParts } from './notice.ts';
 import type { Actor, SystemActor } from './scope.ts';
+import { webhookParts } from './webhook-notice.ts';
 
-/** Who is told of an event, in the inbox. */
-export type Recipients = {
-  readonly userIds?: readonly string[];
-  readonly roles?: readonly Role[];
-  readonly agencyCodes?: readonly string[];
-};
-export type Notice = { readonly to: Recipients; readonly text: string; readonly href: string };
+/** A message for the inboxes of people and roles. */
+export type Notice = InboxNotice;
 
 /** A past-tense event, what it happened to, and what matters about it. */
 export type AuditEvent = {
@@ -52,21 +48,19 @@ function appendSql(origin: Origin, { event, subject, detail }: AuditEvent): Pris
     ${origin.requestId}, ${event}, ${subject}, ${JSON.stringify(detail)}::jsonb)`;
 }
 
-function noticeSql(origin: Origin, event: AuditEvent, { to, text, href }: Notice): Prisma.Sql {
-  return Prisma.sql`INSERT INTO notification (id, user_id, event, subject_id, text, href)
-    SELECT gen_random_uuid(), id, ${event.event}, ${event.subject}::uuid, ${text}, ${href} FROM user_account
-    WHERE district_code = ${origin.districtCode} AND disabled_at IS NULL AND (
-      id = ANY(${to.userIds ?? []}::uuid[])
-      OR (role::text = ANY(${to.roles ?? []}::text[]) AND (${to.agencyCodes === undefined} OR agency_code = ANY(${to.agencyCodes ?? []}::text[]))))`;
+function eventSql(origin: Origin, audited: AuditEvent): Prisma.Sql {
+  const { event, subject, detail } = audited;
+  const about = { districtCode: origin.districtCode, event, subject };
+  const agencyCode = 'agencyCode' in origin.actor ? origin.actor.agencyCode : null;
+  const parts = [
+    ...audited.notices.flatMap((notice, nth) => noticeParts(about, notice, nth)),
+    ...webhookParts({ event, subject, detail, agencyCode }),
+  ];
+  const append = Prisma.sql`SELECT ${appendSql(origin, audited)}`;
+  return parts.length === 0 ? append : Prisma.sql`WITH ${Prisma.join(parts)} ${append}`;
 }
 
-function eventSql(origin: Origin, event: AuditEvent): Prisma.Sql {
-  const notices = event.notices.map((notice, index) => Prisma.sql`${Prisma.raw(`told_${index}`)} AS (${noticeSql(origin, event, notice)})`);
-  const append = Prisma.sql`SELECT ${appendSql(origin, event)}`;
-  return notices.length === 0 ? append : Prisma.sql`WITH ${Prisma.join(notices)} ${append}`;
-}
-
-/** Writes the events with their notices, one statement each and in order, in the command's own transaction. */
+/** Writes the events with their notices and what systems are told, one statement each and in order, in the command's own transaction. */
 export async function writeAudit(tx: Statements, origin: Origin, events: readonly AuditEvent[]): Promise<void> {
   await Promise.all(events.map((event) => tx.$queryRaw(eventSql(origin, event))));
 }
