@@ -91,5 +91,5 @@ export function parseJson<Schema extends z.ZodType>(
     return problem('malformed');
   }
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return parseInput(schema, isObject ? { ...value, ...named } : value);
+  return parseInput(schema, isObject ? { ...(value as object), ...named } : value);
 }
