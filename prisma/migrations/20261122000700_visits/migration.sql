@@ -65,6 +65,7 @@ ADD COLUMN     "checked_in_at" TIMESTAMPTZ(3),
 ADD COLUMN     "checked_out_at" TIMESTAMPTZ(3),
 ADD COLUMN     "device_in_at" TIMESTAMPTZ(3),
 ADD COLUMN     "device_out_at" TIMESTAMPTZ(3),
+ADD COLUMN     "draw_outcome_id" UUID,
 ADD COLUMN     "people_came" INTEGER,
 ADD COLUMN     "recorded_at" TIMESTAMPTZ(3),
 ADD COLUMN     "shown_at" TIMESTAMPTZ(3);
@@ -565,6 +566,9 @@ CREATE INDEX "filing_batch_item_by_refusal" ON "filing_batch_item"("refusal_id")
 CREATE INDEX "role_message_inbox" ON "role_message"("district_code", "role", "agency_code", "taken_at", "created_at" DESC);
 
 -- CreateIndex
+CREATE INDEX "filing_agency_by_outcome" ON "filing_agency"("draw_outcome_id");
+
+-- CreateIndex
 CREATE INDEX "role_message_by_agency" ON "role_message"("agency_code");
 
 -- CreateIndex
@@ -805,6 +809,9 @@ ALTER TABLE "filing_batch_item" ADD CONSTRAINT "filing_batch_item_refusal_id_fke
 ALTER TABLE "user_account" ADD CONSTRAINT "user_account_territory_code_fkey" FOREIGN KEY ("territory_code") REFERENCES "territory"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "filing_agency" ADD CONSTRAINT "filing_agency_draw_outcome_id_fkey" FOREIGN KEY ("draw_outcome_id") REFERENCES "draw_outcome"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "role_message" ADD CONSTRAINT "role_message_district_code_fkey" FOREIGN KEY ("district_code") REFERENCES "district"("code") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -985,6 +992,17 @@ CREATE INDEX role_message_open ON role_message (district_code, escalates_at) WHE
 CREATE INDEX webhook_delivery_due ON webhook_delivery (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX filing_emergency ON filing (district_code, starts_at) WHERE emergency;
 
+-- Which filings rest on an outcome: also those that an agency joined with its own.
+CREATE OR REPLACE VIEW outcome_filing AS
+  SELECT draw_outcome_id AS outcome_id, id AS filing_id, filing_no, status FROM filing WHERE draw_outcome_id IS NOT NULL
+  UNION ALL
+  SELECT joined.id, filing.id, filing.filing_no, filing.status FROM draw_outcome joined
+  JOIN draw_outcome other ON other.joint_visit_id = joined.joint_visit_id AND other.id <> joined.id
+  JOIN filing ON filing.draw_outcome_id = other.id
+  UNION ALL
+  SELECT part.draw_outcome_id, filing.id, filing.filing_no, filing.status FROM filing_agency part
+  JOIN filing ON filing.id = part.filing_id WHERE part.draw_outcome_id IS NOT NULL;
+
 -- What was an emergency stays one: it can never be turned into an ordinary filing.
 CREATE FUNCTION filing_emergency_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -1023,7 +1041,7 @@ GRANT UPDATE, DELETE ON filing_batch_item TO ningqi_app;
 GRANT DELETE ON filing_template, filing_batch TO ningqi_app;
 -- An amendment changes who comes, and what for; what stood before is kept in the amendment.
 GRANT DELETE ON filing_matter, filing_inspector TO ningqi_app;
-GRANT UPDATE (checked_in_at, device_in_at, checked_out_at, device_out_at, people_came, shown_at, absent_at, recorded_at) ON filing_agency TO ningqi_app;
+GRANT UPDATE (checked_in_at, device_in_at, checked_out_at, device_out_at, people_came, shown_at, absent_at, recorded_at, draw_outcome_id) ON filing_agency TO ningqi_app;
 GRANT UPDATE (ended_at, due_day, reminders, overdue_at, supplemented_at, supplemented_by_id, approver_id, late) ON emergency TO ningqi_app;
 -- Findings are mended until their letter is issued; the letter itself never.
 GRANT UPDATE, DELETE ON finding, rectification TO ningqi_app;
