@@ -19,6 +19,15 @@ const schema = z
     METRICS_TOKEN: z.string().min(16).optional(),
     /** Reverse proxies between the callers and this server; 0: a caller's own word about its address counts for nothing. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    /** smtp://user:password@host:port, and whom mails come from. */
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//)
+      .optional(),
+    MAIL_FROM: z.string().min(3).optional(),
+    /** The gateway for text messages: POST JSON {to, text} with the token as bearer. */
+    SMS_URL: z.url().optional(),
+    SMS_TOKEN: z.string().min(1).optional(),
     NINGQI_DEMO: z.enum(['0', '1']).default('0'),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   })

@@ -5,7 +5,7 @@ import { env } from './env.ts';
 
 /**
  * Five wrong passwords lock an account for a quarter of an hour; a code page and open data answer so often per address
- * and in total; an address objects to a draw so often an hour.
+ * and in total; an address objects to a draw, rates, reports from the door and looks receipts up so often.
  */
 const rules = {
   signInAccount: { points: 5, duration: 15 * 60 },
@@ -15,6 +15,9 @@ const rules = {
   openAddress: { points: 60, duration: 60 },
   openTotal: { points: 6000, duration: 60 },
   objectionAddress: { points: 20, duration: 60 * 60 },
+  ratingAddress: { points: 30, duration: 60 },
+  doorAddress: { points: 10, duration: 60 * 60 },
+  receiptAddress: { points: 20, duration: 60 },
   api: { points: 6000, duration: 60 },
 } as const;
 export type LimitName = keyof typeof rules;
