@@ -14,7 +14,7 @@ export function schemaOf(schema: z.ZodType): object {
 function headersOf(status: number): object {
   const retry = { 'retry-after': { schema: { type: 'integer' }, description: 'Seconds.' } };
   const replayed = { 'idempotency-replayed': { schema: { const: 'true' }, description: 'The kept answer of an earlier call.' } };
-  return { ...requestIdHeader, ...(status === 429 || status === 503 ? retry : {}), ...(status === 201 || status === 422 ? replayed : {}) };
+  return { ...requestIdHeader, ...(status === 429 || status === 503 ? retry : {}), ...([201, 207, 422].includes(status) ? replayed : {}) };
 }
 
 const table = { 'text/csv': { schema: { type: 'string' } } };

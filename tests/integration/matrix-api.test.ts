@@ -17,6 +17,7 @@ const calls: Readonly<Record<string, Call>> = {
   'draw.view': { route: listDraws, method: 'GET' },
   'entry.check': { route: routes.postEntryCheck, method: 'POST' },
   'filing.file': { route: routes.postFiling, method: 'POST' },
+  'filing.fileBatch': { route: routes.postFilingBatch, method: 'POST' },
   'filing.view': { route: routes.getFiling, method: 'GET' },
   'filing.list': { route: routes.listFilings, method: 'GET' },
   'matter.list': { route: listMatters, method: 'GET' },

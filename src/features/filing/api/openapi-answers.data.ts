@@ -45,6 +45,10 @@ export const answerSchemas = {
   Verdict: object({ kind: { type: 'string', enum: verdictKinds }, policy: text, grounds: list(ref('Ground')), fixes: list(ref('Fix')) }),
   EntryCheck: object({ verdict: ref('Verdict') }),
   Settled: object({ id: text, ...coded, status: { type: 'string', enum: ['filed', 'held'] }, verdict: ref('Verdict') }),
+  FilingBatch: {
+    description: 'One answer an item, in the order of the items: what the call for it alone would have been answered.',
+    ...object({ items: list({ anyOf: [object({ status: { const: 201 }, filing: ref('Settled') }), ref('Problem')] }) }),
+  },
   Filing: object(filing),
   FilingWithVerdict: object({ ...filing, verdict: orNull(ref('Verdict')) }),
   FilingPage: object({ items: list(ref('Filing')), nextCursor: orNull(text) }),

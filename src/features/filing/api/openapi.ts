@@ -1,6 +1,7 @@
 import { describeDraws, drawAnswers } from '#features/draw-record/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
+import { batchShape } from './batch-schema.ts';
 import { answerSchemas } from './openapi-answers.data.ts';
 import { filingExample } from './openapi-example.data.ts';
 import { entryCheckInput, filingInput, filingListQuery } from './schema.ts';
@@ -42,6 +43,19 @@ const filings = () => ({
   },
 });
 
+const filingBatch = () => ({
+  post: {
+    operationId: 'fileBatch',
+    summary: '批量备案，最多 200 件，各自判定，答复与请求同序',
+    parameters: [idempotencyKey],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: ref('FilingBatchBody'), examples: { annual: { value: { items: [filingExample] } } } } },
+    },
+    responses: answers(207, 'FilingBatch', ['idempotencyKeyMissing', 'idempotencyKeyReused', 'stale', ...written]),
+  },
+});
+
 const oneFiling = () => ({
   get: {
     operationId: 'getFiling',
@@ -73,6 +87,7 @@ export function describeApi(): object {
     paths: {
       '/api/v1/entry-checks': entryChecks(),
       '/api/v1/filings': filings(),
+      '/api/v1/filings/batch': filingBatch(),
       '/api/v1/filings/{filingNo}': oneFiling(),
       '/api/public/v1/codes/{publicCode}': codes(),
       ...describePlans(),
@@ -82,6 +97,7 @@ export function describeApi(): object {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
       schemas: {
         FilingBody: schemaOf(filingInput),
+        FilingBatchBody: schemaOf(batchShape),
         EntryCheckBody: schemaOf(entryCheckInput),
         ...answerSchemas,
         ...planAnswers,

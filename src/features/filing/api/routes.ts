@@ -4,9 +4,12 @@ import { publicQuery } from '#platform/public-query.ts';
 import { agencyScope } from '#platform/scope.ts';
 import { presentVerdict } from '#platform/verdict-json.ts';
 import { checkEntry } from '../commands/check-entry.ts';
+import { fileBatch } from '../commands/file-batch.ts';
 import { fileInspection } from '../commands/file-inspection.ts';
 import { loadApiFiling, loadApiFilings } from '../queries/load-api-filings.ts';
+import { batchInput } from './batch-schema.ts';
 import { describeApi } from './openapi.ts';
+import { presentBatchItem } from './present-batch.ts';
 import { presentFiling, presentFilingWithVerdict, presentSettled } from './present-filing.ts';
 import { encodeCursor, entryCheckInput, filingInput, filingListQuery, filingName } from './schema.ts';
 
@@ -33,6 +36,17 @@ export const postFiling = apiRoute({
   missing: noEnterprise,
   command: fileInspection,
   respond: (settled) => ({ status: 201, body: presentSettled(settled) }),
+});
+
+/** `POST /api/v1/filings/batch`: judges and files each of up to two hundred alone, and answers in their order. */
+export const postFilingBatch = apiRoute({
+  name: 'filing.fileBatch',
+  permission: 'filing.file',
+  scope: agencyScope,
+  mostBytes: 512 * 1024,
+  input: batchInput,
+  command: fileBatch,
+  respond: (answers) => ({ status: 207, body: { items: answers.map(presentBatchItem) } }),
 });
 
 /** `GET /api/v1/filings/{filingNo}`: one of the agency's own or joined ones, by number or id. */

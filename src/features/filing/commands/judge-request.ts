@@ -4,7 +4,7 @@ import { judgeEntry } from '#domain/inspection/judge-entry.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import type { FilingPlace } from '#platform/scope.ts';
-import { type Gathered, gatherEntryFacts } from '../queries/gather-entry-facts.ts';
+import { type Gathered, gatherEntryFacts, gatherFactsOfMany } from '../queries/gather-entry-facts.ts';
 import { loadFixOptions } from '../queries/load-fix-options.ts';
 import type { EntryRequest } from '../schema.ts';
 
@@ -45,4 +45,14 @@ export async function judgeRequest(
 ): Promise<Judged | null> {
   const gathered = await gatherEntryFacts(tx, scope, asked);
   return gathered && judgeGathered(tx, scope, gathered);
+}
+
+/** The same for many requests, each judged alone; their facts are read at once. */
+export async function judgeRequests(
+  tx: Statements,
+  scope: FilingPlace,
+  requests: readonly EntryRequest[],
+): Promise<(Judged | null)[]> {
+  const gathered = await gatherFactsOfMany(tx, scope, requests);
+  return Promise.all(gathered.map((one) => one && judgeGathered(tx, scope, one)));
 }

@@ -1,0 +1,3 @@
+import { postFilingBatch } from '#features/filing/api/routes.ts';
+
+export const POST = postFilingBatch;
