@@ -23,7 +23,8 @@ import { loadInspector } from '#features/inspector/queries/load-inspector.ts';
 import { loadJointDesk } from '#features/joint-visit/queries/load-joint-desk.ts';
 import { jointFilter } from '#features/joint-visit/schema.ts';
 import { loadProposal } from '#features/matter/queries/load-matter.ts';
-import { listMessages } from '#features/notification/queries.ts';
+import { loadInbox } from '#features/notification/queries/load-inbox.ts';
+import { inboxFilter } from '#features/notification/schema.ts';
 import { listRefusals } from '#features/refusal/queries.ts';
 import { loadImport, loadImportDesk } from '#features/register/queries/load-import.ts';
 import { rowFilter } from '#features/register/schema.ts';
@@ -164,7 +165,7 @@ describe('what the scope does not reach is not there', () => {
     expect([scope.kind, agencyScope(actor), officeScope(actor), inspectorScope(actor)]).toEqual(['witness', null, null, null]);
     expect(drawScope(actor)).not.toBeNull();
     expect(homeOf('witness')).toBe('/drawing');
-    expect((await listMessages(scope)).filter(({ href }) => !/^\/draw(ing|s)\//.test(href ?? ''))).toEqual([]);
+    expect((await loadInbox(scope, inboxFilter.parse({}))).rows.filter(({ href }) => !/^\/draw(ing|s)\//.test(href ?? ''))).toEqual([]);
   });
 
   it("the other district's register, imports and duplicates; another agency's inspectors", async () => {
@@ -187,8 +188,8 @@ describe('what the scope does not reach is not there', () => {
 
   it("other people's messages", async () => {
     const [own, other] = await Promise.all([agencyOf('zengli'), agencyOf('fanguili')]);
-    expect((await listMessages(own)).map(({ href }) => href)).toContain(`/filings/${targets.submitted}`);
-    expect((await listMessages(other)).map(({ href }) => href)).not.toContain(`/filings/${targets.submitted}`);
+    expect((await loadInbox(own, inboxFilter.parse({}))).rows.map(({ href }) => href)).toContain(`/filings/${targets.submitted}`);
+    expect((await loadInbox(other, inboxFilter.parse({}))).rows.map(({ href }) => href)).not.toContain(`/filings/${targets.submitted}`);
   });
 
   it("the other district's users, sessions, keys and log", async () => {

@@ -1,3 +1,43 @@
 import { z } from 'zod';
 
+/** Families of events that people may choose about: the part of an event before the dot. */
+export const families = [
+  'filing',
+  'amendment',
+  'batch',
+  'emergency',
+  'notice',
+  'visit',
+  'finding',
+  'rectification',
+  'letter',
+  'alert',
+  'feedback',
+  'callback',
+  'doorReport',
+  'declaration',
+  'matter',
+  'plan',
+  'draw',
+  'jointVisit',
+  'register',
+  'message',
+] as const;
+export type Family = (typeof families)[number];
+
 export const readAll = z.strictObject({});
+export const messageId = z.strictObject({ message: z.uuid('编号不正确') });
+
+const chosen = z.array(z.enum(families)).max(families.length).default([]);
+/** For each way, the families that come by it. */
+export const preferences = z.strictObject({ inApp: chosen, mail: chosen, digest: chosen });
+export type Preferences = z.output<typeof preferences>;
+
+/** The inbox's query string. */
+export const inboxFilter = z.object({
+  view: z.enum(['mine', 'role']).catch('mine'),
+  family: z.enum(families).optional().catch(undefined),
+  state: z.enum(['open', 'done']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+export type InboxFilter = z.output<typeof inboxFilter>;

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
-import { listMessages } from '#features/notification/queries.ts';
+import { loadInbox } from '#features/notification/queries/load-inbox.ts';
+import { inboxFilter } from '#features/notification/schema.ts';
 import { Inbox } from '#features/notification/ui/inbox.tsx';
 import { requireMessageReader } from '#platform/session.ts';
 
 export const metadata: Metadata = { title: '消息' };
 
-export default async function Page() {
-  return <Inbox messages={await listMessages(await requireMessageReader())} />;
+export default async function Page({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const scope = await requireMessageReader();
+  return <Inbox box={await loadInbox(scope, inboxFilter.parse(await searchParams))} />;
 }
