@@ -20,6 +20,11 @@ export function newPublicCode(): string {
   return encodePublicCode(randomBytes(publicCodeBytes));
 }
 
+/** Eight digits to be read out on the telephone; unique within a district by the database's word. */
+export function newConfirmationNo(): string {
+  return String(randomInt(10_000_000, 100_000_000));
+}
+
 /** 256 bits for a session or an API key; only its hash is stored. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');

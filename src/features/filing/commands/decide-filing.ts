@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { titleOfRule } from '#domain/inspection/entry-rules.ts';
 import type { RuleId, Verdict } from '#domain/law/verdict.ts';
-import { territoryNotices } from '#features/territory/commands/notice-sql.ts';
+import { type Told, territoryNotices } from '#features/territory/commands/notice-sql.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.ts';
@@ -56,11 +56,7 @@ async function reconsider(
 }
 
 /** Judges a held filing once more, as of now: the law may have overtaken it while it waited. */
-async function fileHeld(
-  context: Command<OfficeScope>,
-  held: Held,
-  { filing: id, decision }: Decision,
-): Promise<Outcome<{ told: readonly string[] }>> {
+async function fileHeld(context: Command<OfficeScope>, held: Held, { filing: id, decision }: Decision): Promise<Outcome<{ told: Told }>> {
   const { tx, scope, record } = context;
   const place = { districtCode: scope.districtCode, agencyCode: held.leadAgencyCode };
   const by = held.approver?.credentialNo ?? '';
@@ -101,7 +97,7 @@ export async function decideFiling(context: Command<OfficeScope>, input: Decisio
     data: opinion,
   });
   if (count === 0) return stale(movedOn);
-  const notices = [noticeOf(held, input), ...territoryNotices(filed?.value.told ?? [], held.enterprise.name)];
+  const notices = [noticeOf(held, input), ...territoryNotices(filed?.value.told, held.enterprise.name)];
   record('filing.decided', input.filing, { decision: input.decision, reason: input.reason, notices });
   return ok({ id: input.filing });
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { EntryFacts } from '#domain/inspection/facts.ts';
 import { filingNoPattern } from '#domain/inspection/filing-no.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
-import { noticeSql, toldSql } from '#features/territory/commands/notice-sql.ts';
+import { noticeSql, type Told, toldSql } from '#features/territory/commands/notice-sql.ts';
 import { LimitTaken } from '#platform/conflict.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import { newId, newPublicCode } from '#platform/entropy.ts';
@@ -12,11 +12,10 @@ import { type Claims, claimsOf, claimsSql, isClaimed } from './claims-sql.ts';
 import { bornColumns, bornSql, partsSql, type Sent, visitSql } from './filing-row-sql.ts';
 import type { Judged } from './judge-request.ts';
 
-/** `told`: the accounts of the territory and of the enterprise's contacts that hear of it. */
-export type Filed = { readonly id: string; readonly filingNo: string; readonly publicCode: string; readonly told: readonly string[] };
+export type Filed = { readonly id: string; readonly filingNo: string; readonly publicCode: string; readonly told: Told };
 /** The id is given where whoever sends it may send it twice. */
 type Stored = Omit<Sent, 'id'> & Partial<Pick<Sent, 'id'>>;
-type Taken = { places: number; lines: number; matters: number; filingNo: string | null; told: string[] };
+type Taken = { places: number; lines: number; matters: number; filingNo: string | null; told: Told };
 
 /** Stores a request as a submitted filing with its agencies, matters, inspectors and the verdict of now, in one statement. Gives its id. */
 export async function insertFiling(tx: Statements, judged: Judged, stored: Stored): Promise<string> {
