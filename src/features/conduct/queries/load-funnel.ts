@@ -1,0 +1,19 @@
+import 'server-only';
+import type { Day } from '#domain/calendar/day.ts';
+import type { Funnel } from '#domain/conduct/funnel.ts';
+import { db, Prisma } from '#platform/db.ts';
+import type { PublicScope } from '#platform/scope.ts';
+import { visitsWithin } from './load-parts.ts';
+
+/** This year's funnel of one district, for everybody: numbers of visits alone. */
+export async function loadPublicFunnel(_scope: PublicScope, district: string, today: Day): Promise<Funnel> {
+  const span = { from: `${today.slice(0, 4)}-01-01`, to: today };
+  const some = (column: string) =>
+    Prisma.sql`EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND ${Prisma.raw(column)} IS NOT NULL)`;
+  const [row] = await db().$queryRaw<Funnel[]>(Prisma.sql`SELECT count(*)::int AS filed,
+      count(*) FILTER (WHERE ${some('checked_in_at')})::int AS entered, count(*) FILTER (WHERE ${some('shown_at')})::int AS shown,
+      count(*) FILTER (WHERE scanned_at IS NOT NULL)::int AS scanned,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM feedback_invitation WHERE filing_id = filing.id AND feedback_invitation.status = 'answered'))::int AS rated
+    FROM filing WHERE filing.district_code = ${district} AND ${visitsWithin(span)}`);
+  return row ?? { filed: 0, entered: 0, shown: 0, scanned: 0, rated: 0 };
+}
