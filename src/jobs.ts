@@ -1,10 +1,21 @@
+import { conductWatch } from '#features/conduct/commands/watch-conduct.ts';
 import { declarationRemind } from '#features/declaration/commands/remind-agencies.ts';
 import { drawRun } from '#features/draw/commands/compute-draw.ts';
 import { drawWatch } from '#features/draw/commands/watch-draws.ts';
+import { findingWatch } from '#features/finding/commands/watch-results.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
 import { sheetRead } from '#features/sheet/commands/read-sheet.ts';
 import type { Job } from '#platform/jobs.ts';
 
 /** All work that runs in the background. */
-export const jobs: readonly Job[] = [declarationRemind, sheetRead, registerRead, mergeSolve, drawRun, drawWatch];
+export const jobs: readonly Job[] = [
+  declarationRemind,
+  sheetRead,
+  registerRead,
+  mergeSolve,
+  drawRun,
+  drawWatch,
+  findingWatch,
+  conductWatch,
+];

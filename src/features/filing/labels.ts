@@ -56,4 +56,10 @@ export const eventWords: Readonly<Record<string, string>> = {
   'filing.returned': '退回填报人',
   'filing.withdrawn': '撤回',
   'filing.revoked': '撤销',
+  'finding.recorded': '录入检查结果',
+  'letter.issued': '发出检查结果告知书',
+  'letter.published': '公示检查结果',
+  'letter.withdrawn': '撤下检查结果公示',
+  'rectification.reported': '记录企业整改报告',
+  'rectification.rechecked': '复查整改',
 };

@@ -67,11 +67,11 @@ async function findExempted(tx: Statements, { districtCode }: SystemScope, small
 
 /** Looks at a district's conduct and raises what is new: differences from forms, frequent visits, exemptions beyond the usual. */
 export async function watchConduct({ tx, scope, record }: Command<SystemScope>): Promise<Outcome<{ readonly raised: number }>> {
-  const { valueOf } = await loadClock(scope.districtCode, tx);
+  const clock = await loadClock(scope.districtCode, tx);
   const found = [
-    ...(await findDifferences(tx, scope, valueOf('visit').overtimeMinutes)),
-    ...(await findFrequent(tx, scope, valueOf('frequentVisitAlert'))),
-    ...(await findExempted(tx, scope, valueOf('smallestPublishedCell'))),
+    ...(await findDifferences(tx, scope, clock.valueOf('visit').overtimeMinutes)),
+    ...(await findFrequent(tx, scope, clock.valueOf('frequentVisitAlert'))),
+    ...(await findExempted(tx, scope, clock.valueOf('smallestPublishedCell'))),
   ];
   const raised = await raiseAlerts(tx, found);
   recordRaised(record, raised);
