@@ -4,6 +4,7 @@ import { drawRun } from '#features/draw/commands/compute-draw.ts';
 import { drawWatch } from '#features/draw/commands/watch-draws.ts';
 import { findingWatch } from '#features/finding/commands/watch-results.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
+import { outboxSend } from '#features/outbox/commands/send-message.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
 import { sheetRead } from '#features/sheet/commands/read-sheet.ts';
 import type { Job } from '#platform/jobs.ts';

@@ -25,3 +25,8 @@ export function hashLinkToken(purpose: LinkPurpose, id: string): string {
 export function rateLink(filing: string): string {
   return `${new URL(env().NEXTAUTH_URL).origin}/rate#${linkToken('rate', filing)}`;
 }
+
+/** The links that messages are written with, at the moment they are sent or shown. */
+export function messageLinks(): { readonly origin: string; readonly rate: (filing: string) => string } {
+  return { origin: new URL(env().NEXTAUTH_URL).origin, rate: rateLink };
+}
