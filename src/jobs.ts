@@ -3,6 +3,7 @@ import { declarationRemind } from '#features/declaration/commands/remind-agencie
 import { drawRun } from '#features/draw/commands/compute-draw.ts';
 import { drawWatch } from '#features/draw/commands/watch-draws.ts';
 import { findingWatch } from '#features/finding/commands/watch-results.ts';
+import { emergencyWatch } from '#features/emergency/commands/watch-emergencies.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
 import { outboxSend } from '#features/outbox/commands/send-message.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
