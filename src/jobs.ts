@@ -2,8 +2,9 @@ import { conductWatch } from '#features/conduct/commands/watch-conduct.ts';
 import { declarationRemind } from '#features/declaration/commands/remind-agencies.ts';
 import { drawRun } from '#features/draw/commands/compute-draw.ts';
 import { drawWatch } from '#features/draw/commands/watch-draws.ts';
-import { findingWatch } from '#features/finding/commands/watch-results.ts';
 import { emergencyWatch } from '#features/emergency/commands/watch-emergencies.ts';
+import { feedbackWatch } from '#features/feedback/commands/watch-feedback.ts';
+import { findingWatch } from '#features/finding/commands/watch-results.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
 import { outboxSend } from '#features/outbox/commands/send-message.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
@@ -18,6 +19,9 @@ export const jobs: readonly Job[] = [
   mergeSolve,
   drawRun,
   drawWatch,
+  emergencyWatch,
   findingWatch,
   conductWatch,
+  feedbackWatch,
+  outboxSend,
 ];
