@@ -6,6 +6,7 @@ import { emergencyWatch } from '#features/emergency/commands/watch-emergencies.t
 import { feedbackWatch } from '#features/feedback/commands/watch-feedback.ts';
 import { findingWatch } from '#features/finding/commands/watch-results.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
+import { messageWatch } from '#features/notification/commands/watch-messages.ts';
 import { outboxSend } from '#features/outbox/commands/send-message.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
 import { sheetRead } from '#features/sheet/commands/read-sheet.ts';
@@ -24,4 +25,5 @@ export const jobs: readonly Job[] = [
   conductWatch,
   feedbackWatch,
   outboxSend,
+  messageWatch,
 ];
