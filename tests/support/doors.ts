@@ -8,7 +8,6 @@ import * as inspector from '#features/inspector/actions.ts';
 import * as joint from '#features/joint-visit/actions.ts';
 import * as matter from '#features/matter/actions.ts';
 import * as merge from '#features/merge/actions.ts';
-import { readMessagesAction } from '#features/notification/actions.ts';
 import { publishPlanAction } from '#features/plan/actions.ts';
 import * as register from '#features/register/actions.ts';
 import { keepRestAction, takeStepAction, undoStepAction } from '#features/review/actions.ts';
@@ -18,6 +17,7 @@ import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
 import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { lineForm, planYear } from './declarations.ts';
+import { notificationDoors } from './doors/notification.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
 import { reviewYear } from './review.ts';
 import type { Targets } from './targets.ts';
@@ -150,7 +150,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),
   'apiKey.revoke': on(revokeKeyAction, ({ key }) => ({ key })),
   'apiKey.create': { action: createKeyAction, fields: ({ agency }) => ({ agency, label: reason }), foreign: 'invalid' },
-  'notification.read': { action: readMessagesAction, fields: () => ({}), foreign: 'ownThings' },
+  ...notificationDoors,
   'audit.check': { action: checkChainAction, fields: () => ({ year: String(visitYear) }), foreign: 'ownThings' },
   'session.close': { action: closeSessionAction, fields: () => ({}), foreign: 'ownThings' },
   'session.open': {

@@ -13,9 +13,10 @@ import { makeRegisters } from './registers.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
 import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
+import { type MessageTargets, makeMessages } from './targets/messages.ts';
 
 /** Things to press a button on, by id. */
-export type Targets = {
+export type Targets = MessageTargets & {
   readonly story: Journey;
   readonly agency: string;
   readonly enterprise: string;
@@ -103,6 +104,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     ...{ ...(await makeSheets(filer)), ...(await makeRegisters(filer)) },
     ...(await makeDraws(cast.filer, story)),
     ...(await makeJointVisits()),
+    ...(await makeMessages(story.agency)),
     story,
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
@@ -144,6 +146,7 @@ export function noTargets(story: Journey): Targets {
       'jointOther',
     ] as const),
     ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
+    ...(['message', 'roleMessage'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, sentAt: new Date(0).toISOString(), story, agency: '000000-nothing', matter: 'nothing-001' };
