@@ -1,3 +1,4 @@
+import { batchFile } from '#features/batch/commands/work-batch.ts';
 import { conductWatch } from '#features/conduct/commands/watch-conduct.ts';
 import { declarationRemind } from '#features/declaration/commands/remind-agencies.ts';
 import { drawRun } from '#features/draw/commands/compute-draw.ts';
@@ -14,6 +15,7 @@ import type { Job } from '#platform/jobs.ts';
 
 /** All work that runs in the background. */
 export const jobs: readonly Job[] = [
+  batchFile,
   declarationRemind,
   sheetRead,
   registerRead,
