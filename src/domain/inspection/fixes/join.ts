@@ -3,17 +3,15 @@ import type { Fix, RuleId } from '#domain/law/verdict.ts';
 import type { EntryFacts, OtherVisitFact } from '../facts.ts';
 import { jointVisitOf } from '../joint-visit.ts';
 import { neighboursOf } from '../neighbours.ts';
-import { participatingCodes } from '../visit-days.ts';
+import { besideAgencies } from '../without-filing.ts';
 import { isLawful, movedTo } from './lawful.ts';
 
 type OtherFiling = Extract<OtherVisitFact, { type: 'filing' }>;
 
 /** The facts once this filing is joined: at its time, and its agencies no longer are others. */
 function joinedWith(facts: EntryFacts, filing: OtherFiling): EntryFacts {
-  const together = [...participatingCodes(facts), ...filing.agencies];
-  const rest = facts.otherVisits.filter((other) => other !== filing);
-  const otherVisits = rest.filter((other) => other.type === 'filing' || !other.agencies.every((agency) => together.includes(agency)));
-  return movedTo({ ...facts, otherVisits }, filing);
+  const otherVisits = facts.otherVisits.filter((other) => other !== filing);
+  return movedTo(besideAgencies({ ...facts, otherVisits }, filing.agencies), filing);
 }
 
 /** The filings that this visit can be made one with, the earliest first. */

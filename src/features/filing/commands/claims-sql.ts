@@ -37,7 +37,21 @@ export function claimsOf({ facts, refs }: Gathered, verdict: Verdict): Claims {
   };
 }
 
-const entriesOf = ({ entryId, joinedEntryIds }: Claims): string[] => (entryId ? [entryId, ...joinedEntryIds].sort() : []);
+const entriesOf = ({ entryId, joinedEntryIds }: Claims): string[] => [...(entryId ? [entryId] : []), ...joinedEntryIds].sort();
+
+/** What one filing takes for all its agencies, the lead's first: each line, matter and place once. */
+export function togetherOf([first, ...others]: readonly [Claims, ...Claims[]]): Claims {
+  const all = [first, ...others];
+  const once = (values: readonly string[]) => [...new Set(values)];
+  const entries = once(others.flatMap(entriesOf)).filter((id) => id !== first.entryId);
+  return {
+    ...first,
+    joinedEntryIds: once([...first.joinedEntryIds, ...entries]),
+    lines: once(all.flatMap(({ lines }) => lines)),
+    cap: Math.max(...all.map(({ cap }) => cap)),
+    matters: once(all.flatMap(({ matters }) => matters)),
+  };
+}
 
 /** Conditional writes that carry the limits: each takes its row only below its limit, and the caller compares the counts. */
 export function claimsSql(claims: Claims, filingId: string, enterpriseId: string): Prisma.Sql {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Command } from '#platform/command.ts';
-import type { Prisma } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
@@ -16,18 +16,27 @@ function ownFiling(scope: AgencyScope, id: string): Prisma.FilingWhereInput {
   return { id, districtCode: scope.districtCode, leadAgencyCode: scope.agencyCode };
 }
 
+/** The filing that this agency leads, by id or number; null where there is none. */
+export async function findLedFiling(tx: Statements, { districtCode, agencyCode }: AgencyScope, name: string): Promise<string | null> {
+  const named = /^[\da-f-]{36}$/i.test(name) ? Prisma.sql`id::text = ${name.toLowerCase()}` : Prisma.sql`filing_no = ${name}`;
+  const [row] = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`SELECT id FROM filing WHERE district_code = ${districtCode} AND lead_agency_code = ${agencyCode} AND ${named}`,
+  );
+  return row?.id ?? null;
+}
+
 /** The agency calls its visit off: the place in the plan, the caps and the matters are free again, the number stays used. */
 export async function withdrawFiling(
-  { tx, scope, record }: Command<AgencyScope>,
+  { tx, scope, record }: Command<AgencyScope, Statements>,
   input: { filing: string; reason: string },
-): Promise<Outcome<{ id: string }>> {
-  const filing = await tx.filing.findFirst({ where: ownFiling(scope, input.filing), select: { id: true } });
-  if (!filing) return notFound();
-  await lockVisited(tx, scope, input.filing);
-  const moved = await releaseFiling(tx, scope, { id: input.filing, from: withdrawable, to: 'withdrawn', remark: input.reason });
+): Promise<Outcome<{ id: string; status: 'withdrawn' }>> {
+  const id = await findLedFiling(tx, scope, input.filing);
+  if (!id) return notFound();
+  await lockVisited(tx, scope, id);
+  const moved = await releaseFiling(tx, scope, { id, from: withdrawable, to: 'withdrawn', remark: input.reason });
   if (!moved) return stale('这件备案已经不能撤回，请刷新后查看状态。');
-  record('filing.withdrawn', input.filing, { reason: input.reason });
-  return ok({ id: input.filing });
+  record('filing.withdrawn', id, { reason: input.reason });
+  return ok({ id, status: 'withdrawn' });
 }
 
 /** Opens a new draft from a filing that was returned or withdrawn; the old one stays as it was. */
