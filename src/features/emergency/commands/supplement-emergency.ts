@@ -9,9 +9,9 @@ import { type Gathered, gatherEntryFacts } from '#features/filing/queries/gather
 import { type EntryRequest, storedRequest } from '#features/filing/schema.ts';
 import type { Command } from '#platform/command.ts';
 import type { Prisma } from '#platform/db.ts';
-import { hashText } from '#platform/entropy.ts';
 import { invalid, notFound, notPermitted, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
+import { readFingerprint } from '../queries/fingerprint-sql.ts';
 import { kindOfTrigger, type Supplement } from '../schema.ts';
 
 const shown = {
@@ -104,9 +104,6 @@ export async function supplementEmergency(context: Command<AgencyScope>, input: 
   return ok(null);
 }
 
-/** A fingerprint of the form, so that a leader approves what was on the page. */
-export const fingerprintOf = (request: unknown): string => hashText(JSON.stringify(request));
-
 /** The unit's leader, who did not fill it in, approves: supplemented, in time or late; late stays late. */
 export async function approveSupplement(context: Command<AgencyScope>, input: { filing: string; seen: string }): Promise<Outcome<null>> {
   const { tx, scope, now, record } = context;
@@ -116,7 +113,7 @@ export async function approveSupplement(context: Command<AgencyScope>, input: { 
   if (!own || !user) return notFound();
   if (own.supplementedAt || !own.supplementedById) return stale(own.supplementedAt ? done : '还没有补报的表，不能批准。');
   if (own.supplementedById === user.id) return notPermitted();
-  if (fingerprintOf(own.filing.request) !== input.seen) return stale('补报的表刚刚改过，请看过再批准。');
+  if ((await readFingerprint(tx, input.filing)) !== input.seen) return stale('补报的表刚刚改过，请看过再批准。');
   const late = isLate(own.dueDay ? plainDayOf(own.dueDay) : null, dayOf(now));
   const where = { filingId: input.filing, agencyCode: scope.agencyCode, supplementedAt: null, supplementedById: own.supplementedById };
   const { count } = await tx.emergency.updateMany({ where, data: { supplementedAt: now, approverId: user.inspectorId, late } });
