@@ -1,0 +1,3 @@
+import { downloadLetterFont } from '#features/finding/api/downloads.ts';
+
+export const GET = downloadLetterFont;

@@ -1,0 +1,3 @@
+import { downloadLetter } from '#features/finding/api/downloads.ts';
+
+export const GET = downloadLetter;

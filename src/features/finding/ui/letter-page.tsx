@@ -1,0 +1,125 @@
+import { dayOf } from '#domain/calendar/local-day.ts';
+import { sayDay, sayInterval } from '#domain/calendar/wording.ts';
+import { followUpWords, resultWords } from '#domain/finding/codes.ts';
+import { fitStrokes, type Letter, type LetterFinding, type Opinion } from '#domain/finding/letter.ts';
+import { buttonClass } from '#ui/button.ts';
+import { KeyValues } from '#ui/key-values.tsx';
+import { Seal } from '#ui/seal.tsx';
+import { Section } from '#ui/section.tsx';
+import type { LetterView, OfficeLine } from '../queries/load-letter.ts';
+
+function Offices({ offices }: { offices: readonly OfficeLine[] }) {
+  return offices.map(({ name, phone }) => (
+    <p key={name}>
+      {name}　<a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+    </p>
+  ));
+}
+
+function Found({ finding, today }: { finding: LetterFinding; today: string }) {
+  const { order, toAgency } = finding;
+  const follow = [followUpWords[finding.followUp], toAgency].filter(Boolean).join('：');
+  const items = [
+    { term: '编号', value: finding.no },
+    { term: '依据', value: finding.basis },
+    { term: '结果', value: `${finding.checked ? '' : '没有检查　'}${resultWords[finding.result]}` },
+    ...(finding.text ? [{ term: '情况', value: finding.text }] : []),
+    { term: '后续处理', value: follow },
+    ...(order
+      ? [
+          { term: '整改要求', value: order.demand },
+          { term: '整改期限', value: sayDay(order.dueDay, today) },
+        ]
+      : []),
+  ];
+  return (
+    <Section title={finding.matter} sub>
+      <KeyValues items={items} tight />
+    </Section>
+  );
+}
+
+function Signature({ opinion }: { opinion: Opinion }) {
+  const drawn = fitStrokes(opinion.strokes);
+  if (opinion.refused) return <p>企业没有签名。</p>;
+  if (!drawn) return null;
+  return (
+    <svg
+      className="signature"
+      viewBox={`-4 -4 ${drawn.width + 8} ${drawn.height + 8}`}
+      width={220}
+      height={80}
+      role="img"
+      aria-label={`${opinion.signer || '企业'}的签名`}
+    >
+      {drawn.paths.map((path) => (
+        <path key={path} d={path} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+      ))}
+    </svg>
+  );
+}
+
+function Said({ letter }: { letter: Letter }) {
+  const { opinion } = letter;
+  return (
+    <Section title="企业意见">
+      {opinion ? <p>{opinion.text || '没有意见'}</p> : <p>现场没有记录意见。</p>}
+      {opinion?.signer ? <p>签名人：{opinion.signer}</p> : null}
+      {opinion ? <Signature opinion={opinion} /> : null}
+    </Section>
+  );
+}
+
+function Issued({ code, letter, hash }: Extract<LetterView, { state: 'issued' }>) {
+  const today = dayOf(new Date(letter.issuedAt));
+  const span = { start: new Date(letter.checkedIn), end: new Date(letter.checkedOut) };
+  const items = [
+    { term: '企业', value: `${letter.enterprise.name}　${letter.enterprise.uscc}` },
+    { term: '检查单位', value: letter.agency },
+    { term: '备案编号', value: letter.filingNo },
+    { term: '入企', value: sayInterval(span, today) },
+    { term: '执法人员', value: letter.inspectors.map(({ name, credential }) => `${name} ${credential}`).join('、') },
+    { term: '照片', value: letter.photos.length > 0 ? `${letter.photos.length} 张，存检查单位` : '没有' },
+    { term: '发出', value: sayDay(today, today) },
+  ];
+  return (
+    <>
+      <h1 className="mb-3">检查结果告知书</h1>
+      <KeyValues items={items} />
+      <Section title={`检查事项 ${letter.findings.length} 项`}>
+        {letter.findings.map((finding) => (
+          <Found key={finding.no} finding={finding} today={today} />
+        ))}
+      </Section>
+      <Said letter={letter} />
+      <p className="btns">
+        <a className={buttonClass({ look: 'primary' })} href={`/l/${code}/letter.pdf`}>
+          下载告知书 PDF
+        </a>
+      </p>
+      <Section title="有疑问">
+        <p>对结果有不同意见，请与检查单位或者{letter.office.name}联系。</p>
+        <Offices offices={[letter.office]} />
+        <p className="hint">校验值　{hash.slice(0, 32)}</p>
+      </Section>
+    </>
+  );
+}
+
+/** What lies behind a letter's link: the letter, that it was taken back, or that there is none. */
+export function LetterPage({ view }: { view: LetterView }) {
+  if (view.state === 'issued') return <Issued {...view} />;
+  const isWithdrawn = view.state === 'withdrawn';
+  return (
+    <>
+      <Seal kind={isWithdrawn ? 'off' : 'no'} title={isWithdrawn ? '结果已撤下' : '没有这份告知书'}>
+        <p>
+          {view.state === 'withdrawn'
+            ? `${sayDay(dayOf(view.at), '')}撤下，理由：${view.reason}`
+            : '请核对链接是否完整，或者打电话给本地优化营商环境工作机构。'}
+        </p>
+      </Seal>
+      <Offices offices={view.offices} />
+    </>
+  );
+}
