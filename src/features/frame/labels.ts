@@ -29,7 +29,7 @@ const deskEntries: readonly NavEntry[] = [
   { href: '/findings', label: '结果' },
   { href: '/refusals', label: '不予备案' },
   { href: '/matters', label: '事项' },
-  { href: '/enterprises', label: '名录', also: ['/inspectors'] },
+  { href: '/enterprises', label: '名录', also: ['/inspectors', '/contacts'] },
   rules,
 ];
 const officeEntries: readonly NavEntry[] = [

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { maskPhone } from '#domain/enterprise/mask-phone.ts';
 import { KeyValues } from '#ui/key-values.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -36,8 +37,15 @@ function Moved({ mergedInto }: EnterpriseView) {
   );
 }
 
+type Props = {
+  enterprise: EnterpriseView;
+  reader: RegisterReader;
+  /** Who looks after it. */
+  contacts: ReactNode;
+};
+
 /** One enterprise: its record, this year's visits, the draws it was in, what was merged into it. */
-export function EnterpriseRecordPage({ enterprise, reader }: { enterprise: EnterpriseView; reader: RegisterReader }) {
+export function EnterpriseRecordPage({ enterprise, reader, contacts }: Props) {
   const { name, status } = enterprise;
   const { word, look } = statusLabels[status];
   return (
@@ -49,6 +57,7 @@ export function EnterpriseRecordPage({ enterprise, reader }: { enterprise: Enter
           <KeyValues items={factsOf(enterprise)} />
         </Section>
         <div className="c7 stack">
+          {contacts}
           <EnterpriseVisits enterprise={enterprise} reader={reader} />
           <EnterpriseDraws draws={enterprise.draws} now={enterprise.now} />
           <Suspects enterprise={enterprise} reader={reader} />

@@ -8,7 +8,12 @@ const shared = [
   { href: '/inspectors', label: '执法人员' },
 ];
 const tabs = {
-  office: [...shared, { href: '/enterprises/duplicates', label: '疑似重复' }, { href: '/enterprises/imports', label: '导入企业' }],
+  office: [
+    ...shared,
+    { href: '/enterprises/duplicates', label: '疑似重复' },
+    { href: '/enterprises/imports', label: '导入企业' },
+    { href: '/contacts', label: '联系和告知' },
+  ],
   agency: [...shared, { href: '/inspectors/imports', label: '导入执法人员' }],
 };
 

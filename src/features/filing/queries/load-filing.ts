@@ -36,7 +36,8 @@ const shown = {
   agencies: { include: { agency: { select: { code: true, shortName: true, kind: true } } } },
   matters: { include: { matter: true } },
   inspectors: { include: { inspector: { include: { agency: { select: { shortName: true } } } } } },
-  notice: { include: { territory: { select: { name: true } } } },
+  notice: { include: { territory: { select: { name: true } }, acknowledgedBy: { select: { name: true } } } },
+  contactsTold: { select: { sentAt: true, readAt: true, user: { select: { name: true } } }, orderBy: { userId: 'asc' } },
 } satisfies Prisma.FilingInclude;
 
 export type HistoryLine = {

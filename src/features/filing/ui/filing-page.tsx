@@ -1,4 +1,5 @@
 import { isoOf } from '#domain/calendar/iso.ts';
+import { NoticeSection } from '#features/territory/ui/notice-section.tsx';
 import type { UserActor } from '#platform/scope.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { PrintButton } from '#ui/print-button.tsx';
@@ -125,6 +126,11 @@ export function FilingDetail({ filing, reader, origin }: { filing: FilingView; r
         </div>
         <div className="c4 stack">
           <FilingSteps filing={filing} reader={acting} />
+          <NoticeSection
+            {...{ filing: filing.id, enterprise: filing.enterprise.name, notice: filing.notice, contacts: filing.contactsTold }}
+            isStanding={filing.status === 'filed' || filing.status === 'filedWithCondition'}
+            role={reader.role}
+          />
           <FilingCode filing={filing} origin={origin} />
           <Section title="办理记录">
             <Timeline items={historyOf(filing)} />
