@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { loadEmergencyShare } from '#features/emergency/queries/load-emergency-share.ts';
+import { EmergencyShareSection } from '#features/emergency/ui/emergency-share.tsx';
+import { publicScope } from '#platform/scope.ts';
+import { PageHead } from '#ui/page-head.tsx';
+
+export const metadata: Metadata = { title: '公开统计' };
+export const dynamic = 'force-dynamic';
+
+export default async function Page() {
+  const scope = publicScope({ type: 'public' });
+  return (
+    <>
+      <PageHead title="公开统计" note="每个比例都注明样本数 n。" />
+      <EmergencyShareSection rows={await loadEmergencyShare(scope)} />
+    </>
+  );
+}
