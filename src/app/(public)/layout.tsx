@@ -19,6 +19,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           { href: '/check', label: '查验' },
           { href: '/plans', label: '检查计划' },
           { href: '/draws', label: '抽取公开' },
+          { href: '/results', label: '检查结果' },
           { href: '/statistics', label: '公开统计' },
           { href: '/rules', label: '现行规则' },
           { href: '/sign-in', label: '登录' },

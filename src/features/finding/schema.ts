@@ -31,8 +31,6 @@ const items = z.array(findingItem, { error: '应为列表' }).min(1, '至少一�
 
 /** The body of `POST /api/v1/filings/{filingNo}/findings`. */
 export const findingsBody = z.strictObject({ findings: items });
-/** The same with the number that stands in the address. */
-export const findingsCall = findingsBody.extend({ filingNo: typed(500) });
 
 const chosen = <const T extends readonly string[]>(values: T, say: string) =>
   z

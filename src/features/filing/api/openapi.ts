@@ -1,4 +1,5 @@
 import { describeDraws, drawAnswers } from '#features/draw-record/api/openapi.ts';
+import { describeFindings, findingAnswers } from '#features/finding/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { batchShape } from './batch-schema.ts';
@@ -92,6 +93,7 @@ export function describeApi(): object {
       '/api/public/v1/codes/{publicCode}': codes(),
       ...describePlans(),
       ...describeDraws(),
+      ...describeFindings(),
     },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
@@ -102,6 +104,7 @@ export function describeApi(): object {
         ...answerSchemas,
         ...planAnswers,
         ...drawAnswers,
+        ...findingAnswers,
       },
     },
   };

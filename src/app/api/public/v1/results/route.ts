@@ -1,0 +1,3 @@
+import { getOpenResults } from '#features/finding/api/routes.ts';
+
+export const GET = getOpenResults;

@@ -1,0 +1,3 @@
+import { postFindings } from '#features/finding/api/routes.ts';
+
+export const POST = postFindings;
