@@ -5,6 +5,7 @@ import { drawRun } from '#features/draw/commands/compute-draw.ts';
 import { drawWatch } from '#features/draw/commands/watch-draws.ts';
 import { emergencyWatch } from '#features/emergency/commands/watch-emergencies.ts';
 import { feedbackWatch } from '#features/feedback/commands/watch-feedback.ts';
+import { filingWatch } from '#features/filing/commands/watch-filings.ts';
 import { findingWatch } from '#features/finding/commands/watch-results.ts';
 import { mergeSolve } from '#features/merge/commands/solve-run.ts';
 import { messageWatch } from '#features/notification/commands/watch-messages.ts';
@@ -28,4 +29,5 @@ export const jobs: readonly Job[] = [
   feedbackWatch,
   outboxSend,
   messageWatch,
+  filingWatch,
 ];

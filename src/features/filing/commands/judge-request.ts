@@ -48,11 +48,7 @@ export async function judgeRequest(
 }
 
 /** The same for many requests, each judged alone; their facts are read at once. */
-export async function judgeRequests(
-  tx: Statements,
-  scope: FilingPlace,
-  requests: readonly EntryRequest[],
-): Promise<(Judged | null)[]> {
+export async function judgeRequests(tx: Statements, scope: FilingPlace, requests: readonly EntryRequest[]): Promise<(Judged | null)[]> {
   const gathered = await gatherFactsOfMany(tx, scope, requests);
   return Promise.all(gathered.map((one) => one && judgeGathered(tx, scope, one)));
 }

@@ -19,6 +19,8 @@ export type FilingRow = {
   readonly inspectors: number;
   readonly territory: 'none' | 'sent' | 'acknowledged';
   readonly status: FilingStatus;
+  /** Held beyond the day by which the office had to decide. */
+  readonly overdue: boolean;
 };
 
 export type FilingPage = {
@@ -67,6 +69,7 @@ function pageSql(scope: FilingScope, filter: FilingFilter): Prisma.Sql {
     agency.short_name AS agency, (SELECT count(*)::int FROM filing_agency WHERE filing_id = filing.id) AS agencies, filing.kind::text AS kind,
     ARRAY(SELECT name FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id ORDER BY code) AS matters,
     (SELECT count(*)::int FROM filing_inspector WHERE filing_id = filing.id) AS inspectors, filing.status::text AS status,
+    filing.status = 'held' AND held_due_day < (now() AT TIME ZONE 'Asia/Shanghai')::date AS overdue,
     CASE WHEN notice.filing_id IS NULL THEN 'none' WHEN notice.acknowledged_at IS NULL THEN 'sent' ELSE 'acknowledged' END AS territory
   FROM page JOIN filing USING (id) JOIN enterprise ON enterprise.id = filing.enterprise_id JOIN agency ON agency.code = lead_agency_code
   LEFT JOIN territory_notice notice ON notice.filing_id = filing.id ORDER BY filing.starts_at DESC, filing.id DESC`;

@@ -29,7 +29,7 @@ function columnsAt(now: Date): Column<FilingRow>[] {
       stacked: '属地',
       cell: (row) => (row.filingNo ? territoryWords[row.territory] : '备案后'),
     },
-    { key: 'status', head: '状态', nowrap: true, cell: (row) => <FilingStatusMark status={row.status} /> },
+    { key: 'status', head: '状态', nowrap: true, cell: (row) => <FilingStatusMark status={row.status} overdue={row.overdue} /> },
   ];
 }
 
