@@ -72,6 +72,13 @@ const itemsSql = (
   FROM filing_batch_item item JOIN enterprise ON enterprise.id = item.enterprise_id JOIN territory ON territory.code = accountable_code
   LEFT JOIN filing ON filing.id = filing_id WHERE batch_id = ${id}::uuid ORDER BY position`;
 
+/** A verdict as it was kept, with its instants as instants again. */
+function revive(verdict: Verdict | null): Verdict | null {
+  if (!verdict) return null;
+  const fixes = verdict.fixes.map((fix) => ('start' in fix ? { ...fix, start: new Date(fix.start), end: new Date(fix.end) } : fix));
+  return { ...verdict, fixes };
+}
+
 /** One batch of the agency with all its items; null for everybody else's. */
 export async function loadBatch(scope: AgencyScope, id: string): Promise<BatchDesk | null> {
   const [head] = await db().$queryRaw<Head[]>(headSql(scope, id));
@@ -82,7 +89,7 @@ export async function loadBatch(scope: AgencyScope, id: string): Promise<BatchDe
   const waiting = rows.filter(({ filing }) => filing?.status === 'submitted').length;
   return {
     ...{ ...shown, id, body, waiting, total: rows.length, missing: missingInBatch(body) },
-    items: rows.map((row) => ({ ...row, day: dayOf(row.start), hours: hoursOf(row) })),
+    items: rows.map((row) => ({ ...row, verdict: revive(row.verdict), day: dayOf(row.start), hours: hoursOf(row) })),
     done: rows.filter(({ status }) => status !== 'waiting').length,
     filed: rows.filter(({ filing }) => filing && filing.status !== 'submitted').length,
     isApproving: isApproving({ asked, settled }),
