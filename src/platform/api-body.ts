@@ -22,8 +22,8 @@ export function isForeignSite(request: Request): boolean {
   return (origin !== null && origin !== new URL(env().NEXTAUTH_URL).origin) || (site !== null && site !== 'same-origin' && site !== 'none');
 }
 
-/** The body as text, read no further than the limit; an answer where it is too large or not UTF-8. */
-export async function readText(request: Request, mostBytes = usualBytes): Promise<string | Answer> {
+/** The body as bytes, read no further than the limit. */
+export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array | Answer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (const reader = request.body?.getReader(); reader; ) {
@@ -36,8 +36,15 @@ export async function readText(request: Request, mostBytes = usualBytes): Promis
     }
     chunks.push(value);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The body as text; an answer where it is too large or not UTF-8. */
+export async function readText(request: Request, mostBytes = usualBytes): Promise<string | Answer> {
+  const bytes = await readBytes(request, mostBytes);
+  if (!(bytes instanceof Uint8Array)) return bytes;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return problem('malformed');
   }

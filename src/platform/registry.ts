@@ -1,7 +1,11 @@
 import type { Permission } from '#domain/access/permissions.ts';
 
 /** Every way into the application that changes something: what it needs, and whether anybody may use it. */
-export type Entrance = { readonly name: string; readonly permission: Permission | 'signedIn' | 'public'; readonly channel: 'form' | 'api' };
+export type Entrance = {
+  readonly name: string;
+  readonly permission: Permission | 'signedIn' | 'public';
+  readonly channel: 'form' | 'api' | 'session';
+};
 
 const entrances = new Map<string, Entrance>();
 

@@ -26,7 +26,7 @@ function besideTheDoor(file: SourceFile, doors: readonly string[]): string[] {
 const actionFiles = code.filter((file) => parse(file).statements.some(isUseServer));
 const apiFiles = code.filter(({ path }) => /^src\/features\/[^/]+\/api\/routes\.ts$/.test(path));
 const routeFiles = code.filter(({ path }) => /^src\/app\/.*route\.ts$/.test(path));
-const apiDoors = ['apiRoute', 'apiQuery', 'publicQuery'];
+const apiDoors = ['apiRoute', 'apiQuery', 'publicQuery', 'sessionRoute', 'sessionUpload', 'sessionQuery'];
 
 describe('one door', () => {
   it('a file of server actions exports only what formAction( made', () => {

@@ -20,7 +20,7 @@ export async function keepEvidence(
   input: EvidenceInput & { readonly file: Picture },
 ): Promise<Outcome<Received>> {
   await lockByName(tx, scope, input.filing);
-  const gathered = await gatherStep(tx, scope, input);
+  const gathered = await gatherStep(tx, scope, { filing: input.filing, id: input.id, step: 'findingNoted', body: {} });
   if (!gathered?.isNamed) return notFound();
   const { file, id, filing } = input;
   const [known] = await tx.$queryRaw<

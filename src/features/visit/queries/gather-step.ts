@@ -31,7 +31,7 @@ export type GatheredStep = {
 export async function gatherStep(
   tx: Statements,
   scope: VisitScope,
-  { filing, id, step, body }: { filing: string; id: string; step: VisitStep; body: object },
+  { filing, id, step, body = {} }: { filing: string; id: string; step?: VisitStep; body?: object },
 ): Promise<GatheredStep | null> {
   const inspector = scope.kind === 'inspector' ? scope.actor.inspectorId : null;
   const isNamed =
@@ -43,7 +43,7 @@ export async function gatherStep(
       enterprise_id AS "enterpriseId", enterprise.name AS enterprise, agency.short_name AS "agencyName", ${isNamed} AS "isNamed",
       json_build_object('checkedInAt', checked_in_at, 'checkedOutAt', checked_out_at, 'absentAt', absent_at, 'recordedAt', recorded_at) AS part,
       (SELECT json_build_object('receipt', receipt, 'conflict', conflict, 'flags', flags, 'same',
-          filing_id = filing.id AND event.agency_code = part.agency_code AND step::text = ${step} AND body = ${JSON.stringify(body)}::jsonb)
+          filing_id = filing.id AND event.agency_code = part.agency_code AND step::text = ${step ?? null} AND body = ${JSON.stringify(body)}::jsonb)
         FROM visit_event event WHERE event.id = ${id}::uuid) AS known,
       territory.name AS territory, acknowledged_at AS "acknowledgedAt"
     FROM filing JOIN filing_agency part ON part.filing_id = filing.id JOIN enterprise ON enterprise.id = enterprise_id

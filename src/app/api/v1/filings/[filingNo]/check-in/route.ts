@@ -1,0 +1,3 @@
+import { postCheckIn } from '#features/visit/api/routes.ts';
+
+export const POST = postCheckIn;

@@ -1,0 +1,3 @@
+import { postCheckOut } from '#features/visit/api/routes.ts';
+
+export const POST = postCheckOut;

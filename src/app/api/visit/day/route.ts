@@ -1,0 +1,3 @@
+import { getDay } from '#features/visit/api/routes.ts';
+
+export const GET = getDay;

@@ -1,0 +1,3 @@
+import { postEvidence } from '#features/visit/api/routes.ts';
+
+export const POST = postEvidence;

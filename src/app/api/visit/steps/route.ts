@@ -1,0 +1,3 @@
+import { postStep } from '#features/visit/api/routes.ts';
+
+export const POST = postStep;
