@@ -40,7 +40,12 @@ const officeEntries: readonly NavEntry[] = [
   { href: '/feedback', label: '评价', also: ['/outbox'] },
   rules,
 ];
-const agencyEntries: readonly NavEntry[] = [{ href: '/agency', label: '首页' }, ...deskEntries];
+const agencyEntries: readonly NavEntry[] = [
+  { href: '/agency', label: '首页' },
+  ...deskEntries.slice(0, -1),
+  { href: '/conduct', label: '监督' },
+  rules,
+];
 const noticeEntries: readonly NavEntry[] = [{ href: '/territory', label: '入企告知' }, rules];
 
 /** What each role's navigation holds; the first entry is its home. */

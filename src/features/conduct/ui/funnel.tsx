@@ -1,0 +1,82 @@
+import { computeFunnel, type Funnel, type FunnelRow, type FunnelStep, funnelWords } from '#domain/conduct/funnel.ts';
+import { type Column, DataTable } from '#ui/data-table.tsx';
+import { Section } from '#ui/section.tsx';
+import { TableScroll } from '#ui/table-scroll.tsx';
+
+interface FunnelProps {
+  funnel: Funnel;
+  /** The rows behind a step; without it the numbers are no links. */
+  hrefOf?: ((step: FunnelStep) => string | undefined) | undefined;
+  /** A step whose number is too small to be shown. */
+  hidden?: FunnelStep | undefined;
+  smallest?: number | undefined;
+}
+
+const wide = 560;
+const say = (share: number | null) => (share === null ? '—' : `${share.toFixed(1)}%`);
+
+function Bar({ row, index, filed }: { row: FunnelRow; index: number; filed: number }) {
+  const width = filed === 0 ? 0 : Math.round((wide * row.count) / filed);
+  const y = index * 42;
+  const isLast = row.step === 'rated';
+  return (
+    <>
+      <text x="0" y={y + 22} className="v">
+        {funnelWords[row.step]}
+      </text>
+      <rect x="100" y={y + 4} width={width} height="28" className={isLast ? 'full' : 'pale'} />
+      <text x={width > 60 ? 110 : 106 + width} y={y + 23} className={isLast && width > 60 ? 'in' : 'v'}>
+        {row.count}
+      </text>
+      {width > 60 && index > 0 ? (
+        <text x={106 + width} y={y + 23}>
+          {say(row.ofFiled)}
+        </text>
+      ) : null}
+    </>
+  );
+}
+
+function FunnelChart({ rows, filed }: { rows: readonly FunnelRow[]; filed: number }) {
+  return (
+    <TableScroll label="漏斗图">
+      <svg className="chart" viewBox={`0 0 740 ${rows.length * 42}`} role="img" aria-label="从备案到评价，各级件数见旁边的表">
+        {rows.map((row, index) => (
+          <Bar key={row.step} row={row} index={index} filed={filed} />
+        ))}
+      </svg>
+    </TableScroll>
+  );
+}
+
+function columnsOf({ hrefOf, hidden, smallest }: FunnelProps): Column<FunnelRow>[] {
+  const count = ({ step, count: n }: FunnelRow) => {
+    if (step === hidden) return `不足 ${smallest} 件`;
+    const href = hrefOf?.(step);
+    return href ? <a href={href}>{n}</a> : n;
+  };
+  const share = (of: 'ofFiled' | 'ofBefore') => (row: FunnelRow) => (row.step === hidden ? '—' : say(row[of]));
+  return [
+    { key: 'step', head: '环节', rowHead: true, cell: ({ step }) => funnelWords[step] },
+    { key: 'count', head: '件次', num: true, cell: count },
+    { key: 'ofFiled', head: '占备案', num: true, cell: share('ofFiled') },
+    { key: 'ofBefore', head: '占上一级', num: true, cell: share('ofBefore') },
+  ];
+}
+
+/** From filed to rated: the picture, and the table of the same figures beside it. */
+export function FunnelSection(props: FunnelProps) {
+  const rows = computeFunnel(props.funnel);
+  const drawn = rows.filter(({ step }) => step !== props.hidden);
+  return (
+    <div className="g">
+      <Section title="从备案到评价" end={`n＝${props.funnel.filed} 件`} className="c7">
+        <FunnelChart rows={drawn} filed={props.funnel.filed} />
+      </Section>
+      <Section title="各环节数据" className="c5">
+        <DataTable label="各环节数据" look="dense" columns={columnsOf(props)} rows={rows} rowKey={({ step }) => step} />
+        <p className="hint">一次联合检查计一件。未评价不等于满意。</p>
+      </Section>
+    </div>
+  );
+}
