@@ -1,3 +1,4 @@
+import { buttonClass } from '#ui/button.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect, FilterText } from '#ui/filter-field.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
@@ -56,7 +57,13 @@ export function DrawnVisitsPage({ filter, list, canFile }: { filter: DrawnFilter
         title="待备案"
         note="抽取已公布、还没有备案的企业，先到期的在前。打开后时间、人员、事项已按抽取结果填好。"
         crumb={{ href: '/filings', label: '备案', here: '待备案' }}
-      />
+      >
+        {canFile && filter.entry ? (
+          <a className={buttonClass()} href={`/filings/batches/new?${new URLSearchParams({ entry: filter.entry })}`}>
+            这个计划项批量备案
+          </a>
+        ) : null}
+      </PageHead>
       <Filters filter={filter} list={list} />
       {list.rows.length > 0 ? <DrawnTable rows={list.rows} today={list.today} canFile={canFile} /> : <Empty filter={filter} />}
       {list.rows.length > 0 ? (

@@ -75,9 +75,17 @@ export function FilingList({ filter, list, desk }: { filter: FilingFilter; list:
     <>
       <PageHead title="备案" note={`${desk.reach}　当前条件 ${list.total} 件`}>
         {desk.canFile ? (
-          <a className={buttonClass({ look: 'primary' })} href="/filings/new">
-            新建备案
-          </a>
+          <>
+            <a className={buttonClass()} href="/filings/templates">
+              模板
+            </a>
+            <a className={buttonClass()} href="/filings/batches">
+              批量备案
+            </a>
+            <a className={buttonClass({ look: 'primary' })} href="/filings/new">
+              新建备案
+            </a>
+          </>
         ) : null}
       </PageHead>
       <SavedFilters
