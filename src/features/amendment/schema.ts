@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { draftOfRequest, missingIn, requestOfDraft } from '#features/filing/schema/draft-request.ts';
+import { filingName } from '#features/filing/schema/filing-name.ts';
 import { type DraftBody, draftBody, type EntryRequest, filingBody, text } from '#features/filing/schema.ts';
 
 const uuid = z.uuid('编号不正确');
@@ -50,6 +51,9 @@ export const amendmentFields = z.strictObject({
   approval: filingBody.shape.approval,
 });
 export type AmendmentBody = z.output<typeof amendmentFields>;
+
+/** The same with the number that stands in the address. */
+export const amendmentCall = amendmentFields.extend(filingName.shape).transform(({ filingNo, ...body }) => ({ filingNo, body }));
 
 type Read = { readonly request: EntryRequest } | { readonly missing: Readonly<Record<string, readonly string[]>> };
 

@@ -49,6 +49,7 @@ export const answerSchemas = {
     description: 'One answer an item, in the order of the items: what the call for it alone would have been answered.',
     ...object({ items: list({ anyOf: [object({ status: { const: 201 }, filing: ref('Settled') }), ref('Problem')] }) }),
   },
+  Withdrawn: object({ id: { type: 'string', format: 'uuid' }, status: { type: 'string', enum: ['withdrawn'] } }),
   Filing: object(filing),
   FilingWithVerdict: object({ ...filing, verdict: orNull(ref('Verdict')) }),
   FilingPage: object({ items: list(ref('Filing')), nextCursor: orNull(text) }),

@@ -1,11 +1,13 @@
+import { amendmentAnswers, describeAmendments } from '#features/amendment/api/openapi.ts';
 import { describeDraws, drawAnswers } from '#features/draw-record/api/openapi.ts';
+import { describeFeedback, feedbackAnswers } from '#features/feedback/api/openapi.ts';
 import { describeFindings, findingAnswers } from '#features/finding/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { batchShape } from './batch-schema.ts';
 import { answerSchemas } from './openapi-answers.data.ts';
 import { filingExample } from './openapi-example.data.ts';
-import { entryCheckInput, filingInput, filingListQuery } from './schema.ts';
+import { entryCheckInput, filingInput, filingListQuery, withdrawalBody } from './schema.ts';
 
 function bodyOf(schema: string, example: object): object {
   return { required: true, content: { 'application/json': { schema: ref(schema), examples: { annual: { value: example } } } } };
@@ -66,6 +68,19 @@ const oneFiling = () => ({
   },
 });
 
+const withdrawals = () => ({
+  post: {
+    operationId: 'withdrawFiling',
+    summary: '撤回备案，不再入企',
+    parameters: [inPath('filingNo', '备案编号（百分号编码）或 id'), idempotencyKey],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: ref('WithdrawalBody'), examples: { one: { value: { reason: '企业申请改期' } } } } },
+    },
+    responses: answers(200, 'Withdrawn', ['idempotencyKeyMissing', 'idempotencyKeyReused', 'stale', ...written]),
+  },
+});
+
 const codes = () => ({
   get: {
     operationId: 'checkCode',
@@ -90,20 +105,26 @@ export function describeApi(): object {
       '/api/v1/filings': filings(),
       '/api/v1/filings/batch': filingBatch(),
       '/api/v1/filings/{filingNo}': oneFiling(),
+      '/api/v1/filings/{filingNo}/withdrawal': withdrawals(),
       '/api/public/v1/codes/{publicCode}': codes(),
+      ...describeAmendments(),
       ...describePlans(),
       ...describeDraws(),
+      ...describeFeedback(),
       ...describeFindings(),
     },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
       schemas: {
         FilingBody: schemaOf(filingInput),
+        WithdrawalBody: schemaOf(withdrawalBody),
         FilingBatchBody: schemaOf(batchShape),
         EntryCheckBody: schemaOf(entryCheckInput),
         ...answerSchemas,
+        ...amendmentAnswers,
         ...planAnswers,
         ...drawAnswers,
+        ...feedbackAnswers,
         ...findingAnswers,
       },
     },

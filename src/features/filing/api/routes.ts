@@ -6,12 +6,13 @@ import { presentVerdict } from '#platform/verdict-json.ts';
 import { checkEntry } from '../commands/check-entry.ts';
 import { fileBatch } from '../commands/file-batch.ts';
 import { fileInspection } from '../commands/file-inspection.ts';
+import { withdrawFiling } from '../commands/withdraw-filing.ts';
 import { loadApiFiling, loadApiFilings } from '../queries/load-api-filings.ts';
 import { batchInput } from './batch-schema.ts';
 import { describeApi } from './openapi.ts';
 import { presentBatchItem } from './present-batch.ts';
 import { presentFiling, presentFilingWithVerdict, presentSettled } from './present-filing.ts';
-import { encodeCursor, entryCheckInput, filingInput, filingListQuery, filingName } from './schema.ts';
+import { encodeCursor, entryCheckInput, filingInput, filingListQuery, filingName, withdrawalCall } from './schema.ts';
 
 const noEnterprise = '本区县没有这个统一社会信用代码的企业';
 
@@ -47,6 +48,16 @@ export const postFilingBatch = apiRoute({
   input: batchInput,
   command: fileBatch,
   respond: (answers) => ({ status: 207, body: { items: answers.map(presentBatchItem) } }),
+});
+
+/** `POST /api/v1/filings/{filingNo}/withdrawal`: the visit does not take place; what it took is free again. */
+export const postWithdrawal = apiRoute({
+  name: 'filing.callOff',
+  permission: 'filing.withdraw',
+  scope: agencyScope,
+  input: withdrawalCall,
+  command: withdrawFiling,
+  respond: (withdrawn) => ({ status: 200, body: withdrawn }),
 });
 
 /** `GET /api/v1/filings/{filingNo}`: one of the agency's own or joined ones, by number or id. */

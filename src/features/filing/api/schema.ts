@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { filingStatuses } from '#domain/inspection/lifecycle.ts';
-import { entryCheckBody, filingBody, longestVisitMs, longestVisitWords } from '../schema.ts';
+import { filingName } from '../schema/filing-name.ts';
+import { entryCheckBody, filingBody, longestVisitMs, longestVisitWords, text } from '../schema.ts';
+
+export { filingName };
 
 const isForward = ({ start, end }: { start: Date; end: Date }) => end > start;
 const backward = { path: ['end'], error: '结束时间应晚于开始时间' };
@@ -45,18 +48,6 @@ export const filingListQuery = z.strictObject({
     .default(100),
 });
 
-/** A filing's number or id, still percent-encoded as the router hands it over. */
-export const filingName = z.strictObject({
-  filingNo: z
-    .string()
-    .max(500)
-    .transform((text) => (/%[\da-f]{2}/i.test(text) ? decodeSegment(text) : text)),
-});
-
-function decodeSegment(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+/** The body of `POST …/withdrawal`. */
+export const withdrawalBody = z.strictObject({ reason: text(500, '请写明理由') });
+export const withdrawalCall = withdrawalBody.extend(filingName.shape).transform(({ filingNo, reason }) => ({ filing: filingNo, reason }));

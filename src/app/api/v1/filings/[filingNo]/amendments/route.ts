@@ -1,0 +1,3 @@
+import { postAmendment } from '#features/amendment/api/routes.ts';
+
+export const POST = postAmendment;

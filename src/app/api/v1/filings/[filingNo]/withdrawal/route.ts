@@ -1,0 +1,3 @@
+import { postWithdrawal } from '#features/filing/api/routes.ts';
+
+export const POST = postWithdrawal;
