@@ -1,0 +1,3 @@
+import { getRankings } from '#features/feedback/api/routes.ts';
+
+export const GET = getRankings;
