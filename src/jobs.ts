@@ -12,6 +12,7 @@ import { messageWatch } from '#features/notification/commands/watch-messages.ts'
 import { outboxSend } from '#features/outbox/commands/send-message.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
 import { sheetRead } from '#features/sheet/commands/read-sheet.ts';
+import { visitWatch } from '#features/visit/commands/watch-visits.ts';
 import type { Job } from '#platform/jobs.ts';
 
 /** All work that runs in the background. */
@@ -30,4 +31,5 @@ export const jobs: readonly Job[] = [
   outboxSend,
   messageWatch,
   filingWatch,
+  visitWatch,
 ];
