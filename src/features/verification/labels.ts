@@ -22,3 +22,9 @@ export const sentenceOf: Readonly<Record<CodeState, string>> = {
   revoked: '这次检查的备案已被撤销。现在凭此码进行的检查，您可以拒绝。',
   unknown: '查不到这个码对应的有效备案。您可以拒绝这次检查。',
 };
+
+/** What an emergency says beside: it is registered, its form comes afterwards. */
+export const emergencyWords = {
+  awaitingForm: '紧急备案，表待补报。单位负责人已打电话报告办公室，现在可以打电话核对。',
+  supplemented: '紧急备案，表已补报。',
+} as const;

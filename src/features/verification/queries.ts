@@ -19,20 +19,29 @@ export type VisitView = {
   readonly matters: readonly { readonly name: string; readonly basis: { readonly instrument: string; readonly locator: string } }[];
   /** What the office made its consent depend on. */
   readonly condition: string | null;
+  /** Asked for by word of mouth: whether the form has come since; null for an ordinary filing. */
+  readonly emergency: 'awaitingForm' | 'supplemented' | null;
 };
+
+/** A filing whose code nobody has looked behind yet, for the one look that is counted. */
+export type FirstLook = { readonly filing: string; readonly district: string };
 
 /** What the page behind a code may say; nothing else of the filing ever reaches it. */
 export type CodeView =
   | ({ readonly state: 'unknown' } & Place)
   | ({ readonly state: Exclude<CodeState, 'genuine' | 'notYet' | 'unknown'> } & Place & Window)
-  | ({ readonly state: 'genuine' | 'notYet' } & Place & Window & VisitView);
+  | ({ readonly state: 'genuine' | 'notYet' } & Place & Window & VisitView & { readonly firstLook: FirstLook | null });
 
-type Row = Window & Omit<VisitView, 'condition'> & { status: FilingStatus; remark: string; office: OfficeView };
+type Row = Window &
+  Omit<VisitView, 'condition'> & { status: FilingStatus; remark: string; office: OfficeView; firstLook: FirstLook | null };
 
 const officeJson = Prisma.sql`json_build_object('name', office_name, 'phone', office_phone, 'hours', office_hours)`;
 
 function codeSql(code: string): Prisma.Sql {
   return Prisma.sql`SELECT filing.status::text AS status, starts_at AS start, ends_at AS "end", now() AS now, filing_no AS "filingNo", remark,
+      CASE WHEN scanned_at IS NULL THEN json_build_object('filing', filing.id, 'district', filing.district_code) END AS "firstLook",
+      CASE WHEN NOT emergency THEN NULL WHEN EXISTS (SELECT FROM emergency WHERE filing_id = filing.id AND supplemented_at IS NOT NULL)
+        THEN 'supplemented' ELSE 'awaitingForm' END AS emergency,
       enterprise.name AS enterprise, site_address AS site, ${officeJson} AS office,
       ARRAY(SELECT agency.name FROM filing_agency JOIN agency ON agency.code = agency_code
         WHERE filing_id = filing.id ORDER BY is_lead DESC, code) AS agencies,
@@ -55,12 +64,21 @@ async function loadOffices(): Promise<OfficeView[]> {
   return rows.map(({ officeName, officePhone, officeHours }) => ({ name: officeName, phone: officePhone, hours: officeHours }));
 }
 
-function viewOf({ status, start, end, now, office, remark, ...visit }: Row, officialDomain: string): CodeView | null {
+function viewOf({ status, start, end, now, office, remark, firstLook, ...visit }: Row, officialDomain: string): CodeView | null {
   const state = computeCodeState(status, { start, end }, now);
   const place = { officialDomain, offices: [office] };
   if (state === 'unknown') return null;
   if (!isShownInFull(state)) return { state, ...place, start, end, now } as CodeView;
-  return { state, ...place, start, end, now, ...visit, condition: status === 'filedWithCondition' ? remark : null } as CodeView;
+  return {
+    state,
+    ...place,
+    start,
+    end,
+    now,
+    ...visit,
+    firstLook: state === 'genuine' ? firstLook : null,
+    condition: status === 'filedWithCondition' ? remark : null,
+  } as CodeView;
 }
 
 /**

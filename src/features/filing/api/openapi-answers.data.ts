@@ -70,6 +70,7 @@ export const answerSchemas = {
         inspectors: list(object({ name: text, agency: text })),
         matters: list(object({ name: text, basis: ref('Citation') })),
         condition: orNull(text),
+        emergency: orNull({ type: 'string', enum: ['awaitingForm', 'supplemented'] }),
       },
       ['state', 'say', 'officialDomain', 'offices'],
     ),

@@ -16,6 +16,7 @@ const words: Readonly<Record<CodeView['state'], string>> = {
 export function presentCode(view: CodeView): object {
   const said = { state: view.state, say: words[view.state], officialDomain: view.officialDomain, offices: view.offices };
   if (view.state === 'unknown') return said;
-  const { officialDomain: _domain, offices: _offices, state: _state, start, end, now, ...visit } = view;
+  const { officialDomain: _domain, offices: _offices, state: _state, start, end, now, ...shown } = view;
+  const { firstLook: _look, ...visit } = { firstLook: null, ...shown };
   return { ...said, window: { start: isoOf(start), end: isoOf(end) }, checkedAt: isoOf(now), ...visit };
 }

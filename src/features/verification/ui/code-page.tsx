@@ -4,7 +4,7 @@ import { Fold } from '#ui/fold.tsx';
 import { type KeyValue, KeyValues } from '#ui/key-values.tsx';
 import { Seal } from '#ui/seal.tsx';
 import { dayWords, spanWords, timeWords } from '#ui/words.ts';
-import { sealOf, sentenceOf } from '../labels.ts';
+import { emergencyWords, sealOf, sentenceOf } from '../labels.ts';
 import type { CodeView, OfficeView } from '../queries.ts';
 
 type Shown = Extract<CodeView, { state: 'genuine' | 'notYet' }>;
@@ -19,6 +19,31 @@ function Offices({ offices, primary }: { offices: readonly OfficeView[]; primary
         </a>
       ))}
     </div>
+  );
+}
+
+const doorHref = (kind: string, code: string) => `/door?${new URLSearchParams({ kind, code })}`;
+
+/** What can be said or asked from here; where the rating comes from is told there, since only the office's link opens it. */
+function Ways({ view, code }: { view: CodeView; code: string }) {
+  const { state } = view;
+  return (
+    <>
+      <div className="btns">
+        <a className={buttonClass({ look: 'negative' })} href={doorHref('notAsFiled', code)}>
+          {state === 'unknown' ? '举报这次检查' : state === 'genuine' || state === 'notYet' ? '和看到的不一样' : '现在还有人在查'}
+        </a>
+        {state === 'unknown' ? null : (
+          <a className={buttonClass({})} href="/rate">
+            评价这次检查
+          </a>
+        )}
+      </div>
+      <p className="btns">
+        <a href={doorHref('refusedEntry', code)}>拒绝这次检查</a>
+        <a href={doorHref('question', code)}>问办公室</a>
+      </p>
+    </>
   );
 }
 
@@ -66,7 +91,7 @@ function factsOf(view: Shown): KeyValue[] {
     { term: '有效时间', value: <Lines lines={[spanWords({ start: view.start, end: view.end }, view.now)]} note={ahead} /> },
     { term: '检查单位', value: view.agencies.join('、') },
     { term: '执法人员', value: <Lines lines={people} note="请逐人核对执法证" /> },
-    { term: '检查什么', value: <Lines lines={view.matters.map(({ name }) => name)} /> },
+    { term: '检查什么', value: view.matters.length === 0 ? '表待补报' : <Lines lines={view.matters.map(({ name }) => name)} /> },
     { term: '备案编号', value: view.filingNo },
   ];
   return view.condition ? [...facts, { term: '备案条件', value: view.condition }] : facts;
@@ -75,12 +100,15 @@ function factsOf(view: Shown): KeyValue[] {
 function Visit({ view }: { view: Shown }) {
   return (
     <>
+      {view.emergency ? <p>{emergencyWords[view.emergency]}</p> : null}
       <KeyValues items={factsOf(view)} />
       <p className="hint">超出以上人员、事项或时间的检查，您可以拒绝。</p>
       <Fold summary="检查依据和企业权利">
         <p className="s">
-          事项依据：{view.matters.map(({ basis }) => `《${basis.instrument}》${basis.locator}`).join('，')}。执法人员不少于 2
-          人并出示执法证；检查不收费。
+          {view.matters.length === 0
+            ? ''
+            : `事项依据：${view.matters.map(({ basis }) => `《${basis.instrument}》${basis.locator}`).join('，')}。`}
+          执法人员不少于 2 人并出示执法证；检查不收费。
         </p>
       </Fold>
     </>
@@ -97,7 +125,7 @@ function Over({ view }: { view: Hidden }) {
 }
 
 /** What stands behind a code: one word, one sentence, and only what this state may show. */
-export function CodePage({ view }: { view: CodeView }) {
+export function CodePage({ view, code }: { view: CodeView; code: string }) {
   const { kind, title, icon } = sealOf[view.state];
   const isShown = view.state === 'genuine' || view.state === 'notYet';
   const isOver = !isShown && view.state !== 'unknown';
@@ -114,6 +142,7 @@ export function CodePage({ view }: { view: CodeView }) {
       {isShown ? <Visit view={view as Shown} /> : null}
       {isOver ? <Over view={view as Hidden} /> : null}
       {view.state === 'unknown' ? <p>紧急情况可能尚未录入。请打电话，值班人员核对后告诉您。</p> : null}
+      <Ways view={view} code={code} />
       <Offices offices={view.offices} primary={!isShown} />
       {view.state === 'unknown' ? (
         <p>

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { loadInvitation } from '#features/feedback/queries/load-answer.ts';
+import { InvitationPanel } from '#features/feedback/ui/invitation-panel.tsx';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
 import { FilingDetail } from '#features/filing/ui/filing-page.tsx';
 import { env } from '#platform/env.ts';
+import { rateLink } from '#platform/link-token.ts';
 import { requireFilingReader, requireUser } from '#platform/session.ts';
 
 export const metadata: Metadata = { title: '备案详情' };
@@ -13,5 +16,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const id = z.uuid().safeParse((await params).id);
   const filing = id.success ? await loadFiling(scope, id.data) : null;
   if (!filing) notFound();
-  return <FilingDetail filing={filing} reader={await requireUser()} origin={new URL(env().NEXTAUTH_URL).origin} />;
+  const invitation = scope.kind === 'office' ? await loadInvitation(scope, filing.id) : null;
+  return (
+    <>
+      <FilingDetail filing={filing} reader={await requireUser()} origin={new URL(env().NEXTAUTH_URL).origin} />
+      {invitation ? <InvitationPanel view={invitation} link={rateLink(filing.id)} /> : null}
+    </>
+  );
 }
