@@ -83,4 +83,5 @@ export const eventWords: Readonly<Record<string, string>> = {
   'letter.withdrawn': '撤下检查结果公示',
   'rectification.reported': '记录企业整改报告',
   'rectification.rechecked': '复查整改',
+  'code.scanned': '企业第一次查验这个码',
 };

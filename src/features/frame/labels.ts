@@ -58,6 +58,7 @@ export const navOf: Readonly<Record<Role, readonly NavEntry[]>> = {
   systemAdmin: [{ href: '/users', label: '用户' }],
   securityAdmin: [
     { href: '/api-keys', label: '接口密钥' },
+    { href: '/webhooks', label: '回调' },
     { href: '/sessions', label: '在线会话' },
   ],
   auditAdmin: [{ href: '/audit', label: '审计记录' }],
