@@ -13,6 +13,7 @@ import { outboxSend } from '#features/outbox/commands/send-message.ts';
 import { registerRead } from '#features/register/commands/read-register.ts';
 import { sheetRead } from '#features/sheet/commands/read-sheet.ts';
 import { visitWatch } from '#features/visit/commands/watch-visits.ts';
+import { webhookSend } from '#features/webhook/commands/send-deliveries.ts';
 import type { Job } from '#platform/jobs.ts';
 
 /** All work that runs in the background. */
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   feedbackWatch,
   outboxSend,
   messageWatch,
+  webhookSend,
   filingWatch,
   visitWatch,
 ];

@@ -180,11 +180,11 @@ describe('what nobody takes', () => {
 
 describe('preferences', () => {
   const mailsTo = (mail: string) =>
-    asOwner<{ template: string; params: { count?: string; lines?: string; text?: string } }>(
+    asOwner<{ template: string; params: { subject: string; text: string; path: string } }>(
       'SELECT template, params FROM outbox_message WHERE recipient = $1 ORDER BY created_at',
       [mail],
     );
-  const digestsTo = async (mail: string) => (await mailsTo(mail)).filter(({ template }) => template === 'digest');
+  const digestsTo = async (mail: string) => (await mailsTo(mail)).filter(({ params }) => params.subject.includes('汇总'));
   const mailAt = (now: Date) =>
     inDistrict(async (context) => {
       await mailMessages({ ...context, now });
@@ -211,7 +211,7 @@ describe('preferences', () => {
     await send({ to, text: '马上', href: '/filings' });
     for (const text of ['汇总甲', '汇总乙']) await send({ to, text, href: '/drawing' }, 'draw.held');
     await watch();
-    expect((await mailsTo(mail)).map(({ template, params }) => [template, params.text])).toEqual([['notice', '马上']]);
+    expect((await mailsTo(mail)).map(({ params }) => params)).toEqual([{ subject: '马上', text: '曾立：\n马上', path: '/filings' }]);
     const tomorrow = addDays(dayOf(new Date()), 1);
     await asOwner(
       `INSERT INTO calendar_day (day, year, kind, name) VALUES ($1::date, extract(year FROM $1::date), 'makeUp', '测试')
@@ -222,6 +222,6 @@ describe('preferences', () => {
     expect(await digestsTo(mail)).toEqual([]);
     await mailAt(new Date(`${tomorrow}T08:31:00+08:00`));
     await mailAt(new Date(`${tomorrow}T08:36:00+08:00`));
-    expect((await digestsTo(mail)).map(({ params }) => [params.count, params.lines])).toEqual([['2', '汇总甲\n汇总乙']]);
+    expect((await digestsTo(mail)).map(({ params }) => params.text)).toEqual(['曾立：\n汇总甲\n汇总乙']);
   });
 });

@@ -18,6 +18,7 @@ import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { lineForm, planYear } from './declarations.ts';
 import { notificationDoors } from './doors/notification.ts';
+import { webhookDoors } from './doors/webhook.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
 import { reviewYear } from './review.ts';
 import type { Targets } from './targets.ts';
@@ -151,6 +152,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'apiKey.revoke': on(revokeKeyAction, ({ key }) => ({ key })),
   'apiKey.create': { action: createKeyAction, fields: ({ agency }) => ({ agency, label: reason }), foreign: 'invalid' },
   ...notificationDoors,
+  ...webhookDoors,
   'audit.check': { action: checkChainAction, fields: () => ({ year: String(visitYear) }), foreign: 'ownThings' },
   'session.close': { action: closeSessionAction, fields: () => ({}), foreign: 'ownThings' },
   'session.open': {

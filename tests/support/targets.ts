@@ -146,7 +146,7 @@ export function noTargets(story: Journey): Targets {
       'jointOther',
     ] as const),
     ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
-    ...(['message', 'roleMessage'] as const),
+    ...(['message', 'roleMessage', 'webhook', 'delivery'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, sentAt: new Date(0).toISOString(), story, agency: '000000-nothing', matter: 'nothing-001' };

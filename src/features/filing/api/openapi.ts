@@ -3,6 +3,7 @@ import { describeDraws, drawAnswers } from '#features/draw-record/api/openapi.ts
 import { describeFeedback, feedbackAnswers } from '#features/feedback/api/openapi.ts';
 import { describeFindings, findingAnswers } from '#features/finding/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
+import { describeWebhooks, webhookAnswers } from '#features/webhook/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { batchShape } from './batch-schema.ts';
 import { answerSchemas } from './openapi-answers.data.ts';
@@ -113,6 +114,7 @@ export function describeApi(): object {
       ...describeFeedback(),
       ...describeFindings(),
     },
+    webhooks: describeWebhooks(),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
       schemas: {
@@ -124,6 +126,7 @@ export function describeApi(): object {
         ...amendmentAnswers,
         ...planAnswers,
         ...drawAnswers,
+        ...webhookAnswers,
         ...feedbackAnswers,
         ...findingAnswers,
       },

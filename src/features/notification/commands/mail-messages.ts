@@ -31,12 +31,15 @@ const claimSql = (districtCode: string, digestBefore: Date | null) => Prisma.sql
   SELECT mail, name, digest, json_agg(json_build_object('text', text, 'href', href) ORDER BY created_at) AS messages FROM taken GROUP BY mail, name, digest`;
 
 function lettersOf({ mail: recipient, name, digest, messages }: Claimed): Letter[] {
-  if (!digest) return messages.map(({ text, href }) => ({ recipient, template: 'notice', params: { name, text, path: href } }));
-  const lines = messages
-    .slice(0, mostLines)
-    .map(({ text }) => text)
-    .join('\n');
-  return [{ recipient, template: 'digest', params: { name, count: String(messages.length), lines, path: '/inbox' } }];
+  const letter = (subject: string, text: string, path: string) => ({
+    recipient,
+    template: 'digest',
+    params: { subject, text: `${name}：\n${text}`, path },
+  });
+  if (!digest) return messages.map(({ text, href }) => letter(text.slice(0, 60), text, href));
+  const lines = messages.slice(0, mostLines).map(({ text }) => text);
+  const rest = messages.length > mostLines ? [`其余 ${messages.length - mostLines} 条见消息页。`] : [];
+  return [letter(`宁企通消息汇总 ${messages.length} 条`, [...lines, ...rest].join('\n'), '/inbox')];
 }
 
 /** Sends what people asked to have by mail: one by one, or gathered on the morning of a working day. Gives how many letters. */
