@@ -1,0 +1,3 @@
+import { downloadForm } from '#features/filing/api/papers.ts';
+
+export const GET = downloadForm;

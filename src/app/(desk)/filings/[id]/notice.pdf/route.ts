@@ -1,0 +1,3 @@
+import { downloadNotice } from '#features/filing/api/papers.ts';
+
+export const GET = downloadNotice;
