@@ -46,4 +46,13 @@ export const seedInvariants: Readonly<Record<string, string>> = {
   'who is told of a filing may read it': `
     SELECT told.id FROM notification told JOIN user_account ON user_account.id = user_id JOIN filing ON filing.id = subject_id
     WHERE filing.district_code <> user_account.district_code`,
+  'who has left was checked in and out, and what is recorded has a finding for every matter': `
+    SELECT filing.id FROM filing JOIN filing_agency part ON part.filing_id = filing.id JOIN agency ON agency.code = part.agency_code
+    WHERE filing.status IN ('left', 'findingRecorded', 'rated', 'unrated', 'archived') AND starts_at < now() AND (checked_in_at IS NULL OR checked_out_at <= checked_in_at
+      OR filing.status <> 'left' AND (recorded_at IS NULL OR EXISTS (SELECT FROM filing_matter JOIN matter ON matter.id = matter_id
+        WHERE filing_matter.filing_id = filing.id AND matter.agency_kind = agency.kind
+          AND NOT EXISTS (SELECT FROM finding WHERE finding.filing_id = filing.id AND finding.matter_id = matter.id AND finding.agency_code = agency.code))))`,
+  'a letter is issued after its findings, and public after it was issued': `
+    SELECT letter.code FROM result_letter letter JOIN filing_agency part USING (filing_id, agency_code)
+    WHERE recorded_at IS NULL OR issued_at < recorded_at OR published_at < issued_at OR withdrawn_at < published_at`,
 };

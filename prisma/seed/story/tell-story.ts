@@ -10,6 +10,7 @@ import { tellPast } from './past-visits.ts';
 import { tellRefusals } from './refusals.ts';
 import { judgeAll } from './replay.ts';
 import type { Story } from './story.ts';
+import { tellVisits } from './tell-visits.ts';
 import { tellDraws } from './told-draws.ts';
 import { tellUnplanned } from './unplanned-visits.ts';
 import { type OpenEntry, publishYear } from './year-plan.ts';
@@ -48,6 +49,9 @@ export async function tellStory(db: Connection, story: Story): Promise<void> {
   const refusals = past.flatMap((year) => tellRefusals(story, entries, year));
   await insertRows(db, 'refusal', refusals);
   const told = coming.flatMap((draft, index) => filed.slice(index, index + 1).map((filing) => ({ draft, filing })));
+  const first = coming.length;
+  const went = done.flatMap((draft, index) => filed.slice(first + index, first + index + 1).map((filing) => ({ draft, filing })));
+  await tellVisits(db, story, went);
   await insertRows(db, 'notification', tellMessages(story, told));
   await tellDraws(db, story, entries);
   await tellDeclarations(db, story);
