@@ -10,7 +10,7 @@ import { Prisma, type Statements } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { hasOpenAct, loadStanding, type Standing } from '../queries/load-standing.ts';
+import { hasOpenAct, loadStanding, mayJoin, type Standing } from '../queries/load-standing.ts';
 import { type AmendForm, amendedRequest, type JoinForm, joiningRequest } from '../schema.ts';
 import { faultOfStatus } from './fault-of-status.ts';
 import type { Revised } from './revised-sql.ts';
@@ -20,12 +20,6 @@ const alreadyOpen = '这件备案已有一次变更在办，先办完或撤回�
 
 type Context = Command<AgencyScope, Statements>;
 type Asked = { readonly standing: Standing; readonly request: EntryRequest; readonly reason: string };
-
-/** Whether an agency may come along: it is no part yet, or joined before and changes its own part; sealed and case checks are nobody else's. */
-export function mayJoin({ kind, agencies, requests, lead }: Standing, agency: string): boolean {
-  const joined = requests.some((request) => request.lead === agency);
-  return kind !== 'case' && agency !== lead && (joined || !agencies.includes(agency));
-}
 
 async function insertAct({ tx, scope }: Context, id: string, { standing, request, touches, judged, reason }: Revised & { reason: string }) {
   await tx.$executeRaw(Prisma.sql`INSERT INTO filing_amendment (id, district_code, filing_id, agency_code, joining, status, channel, reason, request, touches,

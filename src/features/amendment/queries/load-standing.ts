@@ -98,3 +98,9 @@ export async function hasOpenAct(tx: Statements, filing: string, agency: string)
     WHERE filing_id = ${filing}::uuid AND agency_code = ${agency} AND status IN ('proposed', 'held')) AS open`);
   return row?.open ?? false;
 }
+
+/** Whether an agency may come along: it is no part yet, or joined before and changes its own part; sealed and case checks are nobody else's. */
+export function mayJoin({ kind, agencies, requests, lead }: Standing, agency: string): boolean {
+  const joined = requests.some((request) => request.lead === agency);
+  return kind !== 'case' && agency !== lead && (joined || !agencies.includes(agency));
+}
