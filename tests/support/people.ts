@@ -7,9 +7,13 @@ import {
   type AgencyScope,
   adminScope,
   agencyScope,
+  type ContactScope,
+  noticeScope,
   type OfficeScope,
   officeScope,
   type StaffScope,
+  type TerritoryScope,
+  territoryScope,
   type UserActor,
 } from '#platform/scope.ts';
 import { demoAccounts } from '#seed/accounts.data.ts';
@@ -23,7 +27,8 @@ export async function signIn(username: string): Promise<Signed> {
   const [sessionId, secret] = [newId(), newSecret()];
   const [row] = await asOwner<Omit<UserActor, 'type' | 'sessionId'>>(
     `WITH opened AS (INSERT INTO session (id, user_id, token_hash) SELECT $1, id, $2 FROM user_account WHERE username = $3)
-    SELECT id, name, role::text AS role, inspector_id AS "inspectorId", district_code AS "districtCode", agency_code AS "agencyCode"
+    SELECT id, name, role::text AS role, inspector_id AS "inspectorId", district_code AS "districtCode", agency_code AS "agencyCode",
+      territory_code AS "territoryCode"
     FROM user_account WHERE username = $3`,
     [sessionId, hashSecret(secret), username],
   );
@@ -49,6 +54,19 @@ export async function officeOf(username: string): Promise<OfficeScope> {
 /** The scope of an administrator. */
 export async function adminOf(username: string): Promise<AdminScope> {
   return granted(adminScope((await signIn(username)).actor));
+}
+
+/** The scope of a territory's officer, or of the same person had they another territory. */
+export async function territoryOf(username: string, territoryCode?: string): Promise<TerritoryScope> {
+  const { actor } = await signIn(username);
+  return granted(territoryScope({ ...actor, territoryCode: territoryCode ?? actor.territoryCode }));
+}
+
+/** The scope of a contact leader or a liaison. */
+export async function contactOf(username: string): Promise<ContactScope> {
+  const scope = granted(noticeScope((await signIn(username)).actor));
+  if (scope.kind !== 'contact') throw new Error(`${username} is no contact`);
+  return scope;
 }
 
 /** The scope of an agency's integration key. */

@@ -62,9 +62,18 @@ async function noticesOf(
   ];
 }
 
+/** A visit of the same unit at the same enterprise that stands at that time: whoever goes goes on that one. */
+async function findStanding(tx: Tx, { form }: Heard, { start, end }: EntryRequest): Promise<string | null> {
+  const status = { in: ['filed' as const, 'filedWithCondition' as const, 'checkedIn' as const] };
+  const where = { enterpriseId: form.enterprise, leadAgencyCode: form.agency, status, startsAt: { lt: end }, endsAt: { gt: start } };
+  return (await tx.filing.findFirst({ where, select: { filingNo: true } }))?.filingNo ?? null;
+}
+
 async function storeCall({ tx, scope, now, record }: Command<OfficeScope>, heard: Heard): Promise<Outcome<Logged>> {
   const { form, caller } = heard;
   const request = requestOf(heard, now);
+  const standing = await findStanding(tx, heard, request);
+  if (standing) return stale(`这个单位这时在这家企业已有备案 ${standing}，按那件备案检查，不必另行口头备案。`);
   const gathered = await gatherEntryFacts(tx, { districtCode: scope.districtCode, agencyCode: form.agency }, { request });
   if (!gathered) return notFound();
   const verdict = judgeCall(gathered.facts);

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { watchEmergencies } from '#features/emergency/commands/watch-emergencies.ts';
+import { acknowledgeAll, acknowledgeNotice, phoneNotice, readNotice } from '#features/territory/commands/acknowledge-notice.ts';
+import { assignContact } from '#features/territory/commands/assign-contact.ts';
+import { listContacts, listWaitingNotices, loadContacts } from '#features/territory/queries/list-contacts.ts';
+import { listToldVisits } from '#features/territory/queries/list-visits.ts';
+import { loadEntryGate } from '#features/territory/queries/load-entry-gate.ts';
+import { db } from '#platform/db.ts';
+import type { NoticeScope } from '#platform/scope.ts';
+import { userIdOf } from '#seed/builders/ids.ts';
+import { journey } from '#seed/story.data.ts';
+import { asOwner } from '#support/api.ts';
+import { expectNotFound, expectOneOf, fileVisit } from '#support/filings.ts';
+import { accepted, act, agencyOf, contactOf, officeOf, succeed, territoryOf } from '#support/people.ts';
+import { caseVisit, enterpriseId } from '#support/requests.ts';
+import { readEvents, readTold } from '#support/rows.ts';
+
+const { leng } = journey;
+const park = `${leng.districtCode}-park-1`;
+const [filer, office, elsewhere] = await Promise.all([agencyOf('shenleyu'), officeOf('luolin'), officeOf('jiangxinlan')]);
+const [officer, foreign] = await Promise.all([territoryOf('tangjingyuan'), territoryOf('zhoujingkai')]);
+const leader = await contactOf('hechangqing');
+const firms = await asOwner<{ id: string; uscc: string; accountable: string }>(
+  `SELECT id, uscc, accountable_code AS accountable FROM enterprise WHERE district_code = $1 AND key_enterprise AND status = 'active'
+    AND NOT EXISTS (SELECT FROM filing WHERE enterprise_id = enterprise.id AND ends_at > now()) ORDER BY accountable_code = $2 DESC, uscc`,
+  [leng.districtCode, park],
+);
+const parked = firms.filter(({ accountable }) => accountable === park);
+const away = firms.find(({ accountable }) => accountable !== park);
+const neighbour = await territoryOf('tangjingyuan', away?.accountable);
+let turn = 0;
+
+/** A lawful case check at the next key enterprise of the park; its id. */
+async function file(firm = parked[turn++], trigger: 'tipOff' | 'openedCase' = 'tipOff'): Promise<string> {
+  if (!firm) throw new Error('no more enterprises');
+  return (await accepted(fileVisit(filer, caseVisit(leng, { enterprise: firm.uscc, trigger: { type: trigger, reference: '件 1' } })))).id;
+}
+const groupsOf = async (scope: NoticeScope, id: string) => {
+  const { current, past } = await listToldVisits(scope, 1);
+  return [...current, ...past.rows].filter((visit) => visit.id === id).map(({ group }) => group);
+};
+
+describe('a notice to the territory', () => {
+  it('comes with the filing, to the accountable territory and the contacts of the enterprise alone', async () => {
+    const firm = parked[turn];
+    await succeed(office, assignContact, { enterprise: firm?.id ?? '', kind: 'leader', user: leader.actor.id }).catch(() => null);
+    const id = await file();
+    expect(await groupsOf(officer, id)).toEqual(['waiting']);
+    expect(await groupsOf(leader, id)).toEqual(['waiting']);
+    expect([await groupsOf(neighbour, id), await groupsOf(foreign, id)]).toEqual([[], []]);
+    expect(await readTold(id, 'filing.filed')).toEqual(expect.arrayContaining(['hechangqing', 'tangjingyuan']));
+    await succeed(leader, readNotice, { filing: id });
+    expect(await groupsOf(leader, id)).toEqual(['coming']);
+  });
+
+  it('opens the door once, when its own territory acknowledges', async () => {
+    const id = await file();
+    expect(await loadEntryGate(db(), id)).toMatchObject({ open: false });
+    await expectNotFound(
+      () => act(neighbour, acknowledgeNotice, { filing: id }),
+      () => act(foreign, acknowledgeNotice, { filing: id }),
+    );
+    await expectOneOf([act(officer, acknowledgeNotice, { filing: id }), act(officer, acknowledgeNotice, { filing: id })]);
+    expect(await loadEntryGate(db(), id)).toEqual({ open: true });
+    expect(await groupsOf(officer, id)).toEqual(['coming']);
+    expect(await readEvents(id)).toEqual(['filing.filed', 'notice.acknowledged']);
+    expect(await readTold(id, 'notice.acknowledged')).toEqual(['hechen', 'shenfeijing']);
+  });
+
+  it('may be acknowledged on the telephone by the office of the district, where there is nobody else', async () => {
+    const id = await file(away);
+    expect((await listWaitingNotices(office)).find((notice) => notice.id === id)).toMatchObject({ hasOfficer: false });
+    await expectNotFound(() => act(elsewhere, phoneNotice, { filing: id, who: '某人' }));
+    const attempts = ['杨主任', '李主任'].map((who) => act(office, phoneNotice, { filing: id, who }));
+    await expectOneOf(attempts);
+    expect(await loadEntryGate(db(), id)).toEqual({ open: true });
+    expect((await listWaitingNotices(office)).map((notice) => notice.id)).not.toContain(id);
+  });
+
+  it('acknowledges everything that waits with one press, and nothing of another territory', async () => {
+    const [one, other] = [await file(), await file()];
+    const { count } = await succeed(officer, acknowledgeAll, {});
+    expect(count).toBeGreaterThanOrEqual(2);
+    for (const id of [one, other]) expect(await readEvents(id)).toEqual(['filing.filed', 'notice.acknowledged']);
+    expect(await act(officer, acknowledgeAll, {})).toMatchObject({ refusal: { kind: 'stale' } });
+  });
+
+  it('is called to mind the working day before, once', async () => {
+    const id = await file();
+    await watchEmergencies('test');
+    expect(await readEvents(id)).toEqual(['filing.filed']);
+    await asOwner(
+      `UPDATE filing SET channel = 'seed', starts_at = now() + interval '1 hour', ends_at = now() + interval '3 hours',
+        start_day = ((now() + interval '1 hour') AT TIME ZONE 'Asia/Shanghai')::date,
+        year = extract(year FROM (now() + interval '1 hour') AT TIME ZONE 'Asia/Shanghai') WHERE id = $1`,
+      [id],
+    );
+    await watchEmergencies('test');
+    await watchEmergencies('test');
+    expect(await readEvents(id)).toEqual(['filing.filed', 'notice.reminded']);
+    expect(await readTold(id, 'notice.reminded')).toEqual(['luolin', 'tangjingyuan', 'xiezhiyuan']);
+  });
+
+  it('shows who is inside and who was', async () => {
+    const id = await file();
+    await succeed(officer, acknowledgeNotice, { filing: id });
+    await asOwner('UPDATE filing_agency SET checked_in_at = now() WHERE filing_id = $1', [id]);
+    expect(await groupsOf(officer, id)).toEqual(['inside']);
+    await asOwner(`UPDATE filing_agency SET checked_out_at = now() WHERE filing_id = $1`, [id]);
+    await asOwner(`UPDATE filing SET status = 'left' WHERE id = $1`, [id]);
+    expect(await groupsOf(officer, id)).toEqual(['past']);
+  });
+});
+
+describe('a check in an opened case', () => {
+  it('is told to nobody: no notice, no line, no message', async () => {
+    const id = await file(undefined, 'openedCase');
+    expect(await asOwner('SELECT 1 FROM territory_notice WHERE filing_id = $1', [id])).toEqual([]);
+    expect([await groupsOf(officer, id), await groupsOf(leader, id)]).toEqual([[], []]);
+    expect(await readTold(id, 'filing.filed')).not.toEqual(expect.arrayContaining(['tangjingyuan']));
+    expect(await loadEntryGate(db(), id)).toEqual({ open: true });
+  });
+
+  it('disappears from every list where it becomes one afterwards', async () => {
+    const id = await file();
+    const total = (await listToldVisits(officer, 1)).current.length;
+    await asOwner(`UPDATE filing SET request = jsonb_set(request::jsonb, '{trigger,type}', '"openedCase"') WHERE id = $1`, [id]);
+    expect([await groupsOf(officer, id), await groupsOf(leader, id)]).toEqual([[], []]);
+    expect((await listToldVisits(officer, 1)).current).toHaveLength(total - 1);
+    expect((await listWaitingNotices(office)).map((notice) => notice.id)).not.toContain(id);
+    await expectNotFound(() => act(officer, acknowledgeNotice, { filing: id }));
+  });
+});
+
+describe('contacts of a key enterprise', () => {
+  const liaison = userIdOf(leng.districtCode, 'liaoxiaoyun');
+  const firm = () => parked.at(-1)?.id ?? '';
+
+  it('are two people with a history, assigned by the office of the district', async () => {
+    await asOwner('DELETE FROM key_contact WHERE enterprise_id = $1', [firm()]);
+    await expectNotFound(() => act(elsewhere, assignContact, { enterprise: firm(), kind: 'liaison', user: liaison }));
+    await expectOneOf([1, 2].map(() => act(office, assignContact, { enterprise: firm(), kind: 'liaison', user: liaison })));
+    await succeed(office, assignContact, { enterprise: firm(), kind: 'leader', user: leader.actor.id });
+    const view = await loadContacts(office, firm());
+    expect(view?.history.map(({ kind, until }) => [kind, until])).toEqual([
+      ['leader', null],
+      ['liaison', null],
+    ]);
+    expect(await loadContacts(elsewhere, firm())).toBeNull();
+    const { rows } = await listContacts(office, { q: parked.at(-1)?.uscc, lacking: undefined, page: 1 });
+    expect(rows).toEqual([expect.objectContaining({ leader: '何长青', liaison: '廖晓云' })]);
+  });
+
+  it('are of their kind, of the district, and only of key enterprises', async () => {
+    const wrong = { enterprise: firm(), kind: 'leader', user: liaison } as const;
+    expect(await act(office, assignContact, wrong)).toMatchObject({ refusal: { kind: 'invalid', fields: { user: [expect.any(String)] } } });
+    const plain = enterpriseId(leng, leng.enterprises[0] ?? '');
+    expect(await act(office, assignContact, { enterprise: plain, kind: 'liaison', user: liaison })).toMatchObject({
+      refusal: { kind: 'invalid' },
+    });
+  });
+});
