@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { visitWatch } from '#features/visit/commands/watch-visits.ts';
+import { journey } from '#seed/story.data.ts';
+import { asOwner } from '#support/api.ts';
+import { expectNotFound } from '#support/filings.ts';
+import { accepted, keyOf } from '#support/people.ts';
+import { readEvents, readFiling, readOne } from '#support/rows.ts';
+import { bringToday, inspectorOf, send, stepOf, visitNow } from '#support/visits.ts';
+
+const { leng } = journey;
+const key = await keyOf(leng.agency);
+const [mine, colleague, neighbour, stranger] = await Promise.all(['hechen', 'shenfeijing', 'yaokang', 'xiaqiangyan'].map(inspectorOf));
+if (!mine || !colleague || !neighbour || !stranger) throw new Error('nobody there');
+const countSteps = (filing: string) =>
+  readOne<{ steps: number; people: number | null; out: boolean }>(
+    `SELECT (SELECT count(*)::int FROM visit_event WHERE filing_id = $1) AS steps, people_came AS people, checked_out_at IS NOT NULL AS out
+    FROM filing_agency WHERE filing_id = $1 AND agency_code = $2`,
+    [filing, leng.agency],
+  );
+const alertsOf = async (filing: string) =>
+  (await asOwner<{ kind: string }>('SELECT kind FROM alert WHERE filing_id = $1 ORDER BY kind', [filing])).map(({ kind }) => kind);
+
+it('a visit goes in, works and leaves; each step has a receipt, and sending it again is harmless', async () => {
+  const filing = await visitNow(key, 0);
+  const checkIn = stepOf({ filing, step: 'checkedIn', body: { people: 2 } });
+  const first = await accepted(send(mine, checkIn));
+  expect(first).toMatchObject({ conflict: '', flags: [], receipt: expect.stringMatching(/^R-[0-9A-Z]{4}-[0-9A-Z]{4}$/) });
+  expect(await accepted(send(mine, checkIn))).toEqual(first);
+  expect(await readFiling(filing)).toMatchObject({ status: 'checkedIn' });
+  await accepted(send(mine, stepOf({ filing, step: 'matterChecked', body: { matter: leng.matter, done: true } })));
+  await accepted(send(mine, stepOf({ filing, step: 'checkedOut', body: {} })));
+  expect(await readFiling(filing)).toMatchObject({ status: 'left' });
+  expect(await countSteps(filing)).toEqual({ steps: 3, people: 2, out: true });
+  expect(await readEvents(filing)).toEqual(expect.arrayContaining(['visit.checkedIn', 'visit.left']));
+});
+
+it('the same id with another body is refused, and the first one stays', async () => {
+  const filing = await visitNow(key, 1);
+  const id = randomUUID();
+  await accepted(send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 }, id })));
+  expect(await send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 5 }, id }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'stale' },
+  });
+  expect(await countSteps(filing)).toMatchObject({ steps: 1, people: 2 });
+});
+
+it('finds nobody else’s visit: another agency, another district', async () => {
+  const filing = await visitNow(key, 2);
+  const attempt = (scope: typeof mine) => () => send(scope, stepOf({ filing, step: 'checkedIn', body: { people: 2 } }));
+  await expectNotFound(attempt(neighbour), attempt(stranger));
+});
+
+it('two inspectors and the same phone twice at once: one check-in counts, the others hear of it', async () => {
+  const filing = await visitNow(key, 3);
+  const once = stepOf({ filing, step: 'checkedIn', body: { people: 2 } });
+  const outcomes = await Promise.all([once, once, once].map((input) => send(mine, input)));
+  const receipts = outcomes.map((outcome) => (outcome.ok ? outcome.value.receipt : 'refused'));
+  expect(new Set(receipts).size).toBe(1);
+  const second = await send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 3 } }));
+  expect(second).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
+  expect(await countSteps(filing)).toMatchObject({ steps: 1, people: 2 });
+});
+
+it('what happened offline counts late with its flags, and the office is told of entry before the territory’s word', async () => {
+  const filing = await visitNow(key, 5);
+  await asOwner(
+    `INSERT INTO territory_notice (filing_id, territory_code, sent_at) SELECT $1, code, now() FROM territory WHERE district_code = $2 ORDER BY code LIMIT 1
+    ON CONFLICT (filing_id) DO NOTHING`,
+    [filing, leng.districtCode],
+  );
+  expect(await send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 } }))).toMatchObject({
+    ok: false,
+    refusal: { kind: 'stale', say: expect.stringContaining('签收') },
+  });
+  const late = await accepted(send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 }, ago: 30 })));
+  expect(late).toMatchObject({ conflict: '', flags: expect.arrayContaining(['late', 'unacknowledged']) });
+  expect(await alertsOf(filing)).toEqual(['beforeAcknowledged']);
+});
+
+it('what contradicts the record is kept, counts for nothing, and alerts the office', async () => {
+  const filing = await visitNow(key, 4);
+  await asOwner(`UPDATE filing SET status = 'revoked' WHERE id = $1`, [filing]);
+  const input = stepOf({ filing, step: 'checkedIn', body: { people: 2 }, ago: 30 });
+  const kept = await accepted(send(mine, input));
+  expect(kept.conflict).toContain('撤销');
+  expect(await accepted(send(mine, input))).toEqual(kept);
+  expect(await countSteps(filing)).toEqual({ steps: 1, people: null, out: false });
+  expect(await alertsOf(filing)).toEqual(['notRecordable']);
+  expect(await readFiling(filing)).toMatchObject({ status: 'revoked' });
+});
+
+it('refusal of entry is recorded with its ground and told to the office', async () => {
+  const filing = await visitNow(key, 6);
+  await asOwner('DELETE FROM territory_notice WHERE filing_id = $1', [filing]);
+  await accepted(send(mine, stepOf({ filing, step: 'entryRefused', body: { ground: 'noForm', text: '没有看到备案表' } })));
+  expect(await alertsOf(filing)).toEqual(['entryRefused']);
+  expect(await readFiling(filing)).toMatchObject({ status: 'filed' });
+});
+
+it('an agency that never came holds the visit up no longer, once phones had their time', async () => {
+  const filing = await visitNow(key, 7);
+  await asOwner('DELETE FROM territory_notice WHERE filing_id = $1', [filing]);
+  await asOwner(`INSERT INTO filing_agency (filing_id, agency_code, is_lead) VALUES ($1, '431103-fire', false)`, [filing]);
+  await accepted(send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 } })));
+  await accepted(send(mine, stepOf({ filing, step: 'checkedOut', body: {} })));
+  await visitWatch.run({}, 'test');
+  expect(await readFiling(filing)).toMatchObject({ status: 'checkedIn' });
+  await bringToday(filing, { endsIn: -9 * 24 * 60 });
+  await Promise.all([visitWatch.run({}, 'test'), visitWatch.run({}, 'test')]);
+  expect(await readFiling(filing)).toMatchObject({ status: 'left' });
+  expect((await readEvents(filing)).filter((event) => event === 'visit.missed')).toHaveLength(1);
+});
