@@ -12,6 +12,7 @@ import { judgeAll } from './replay.ts';
 import type { Story } from './story.ts';
 import { tellVisits } from './tell-visits.ts';
 import { tellDraws } from './told-draws.ts';
+import { tellFeedback } from './told-feedback.ts';
 import { tellUnplanned } from './unplanned-visits.ts';
 import { type OpenEntry, publishYear } from './year-plan.ts';
 
@@ -52,6 +53,7 @@ export async function tellStory(db: Connection, story: Story): Promise<void> {
   const first = coming.length;
   const went = done.flatMap((draft, index) => filed.slice(first + index, first + index + 1).map((filing) => ({ draft, filing })));
   await tellVisits(db, story, went);
+  await tellFeedback(db, story);
   await insertRows(db, 'notification', tellMessages(story, told));
   await tellDraws(db, story, entries);
   await tellDeclarations(db, story);

@@ -6,7 +6,7 @@ import { computeFeedbackClock } from '#domain/feedback/clock.ts';
 import { demoAccounts } from '../accounts.data.ts';
 import { newId, userIdOf } from '../builders/ids.ts';
 import { type Connection, insertRows } from '../builders/rows.ts';
-import type { Story } from './story.ts';
+import { earlier, type Story } from './story.ts';
 
 const rule = { invitationDays: 1, reminderDays: [3, 7], closesDays: 15 };
 
@@ -53,7 +53,7 @@ function answersOf(story: Story, asked: Asked): Answer[] {
   if (!isAnswered) return [];
   return agencies.map((agency, index) => {
     const conduct = turn % 37 === 6 ? ['no-designated-agency'] : [];
-    return { ...asked, id: newId(), agency, overall: overallOf(agency, turn + index), conduct, on: on < story.today ? on : story.today };
+    return { ...asked, id: newId(), agency, overall: overallOf(agency, turn + index), conduct, on: earlier(on, story.today) };
   });
 }
 
