@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,10 +7,18 @@ const alias = { 'server-only': fileURLToPath(new URL('tests/support/empty.ts', i
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One to a core: left to itself it keeps a core free, which on two cores leaves one of them idle.
+    // No more than that: some tests bound how long an answer may take, and the database works beside them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts', 'tests/architecture/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'prisma/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          // What may not take long measures itself; this only ends what hangs, on a machine that others keep busy.
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,

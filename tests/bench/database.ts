@@ -7,7 +7,7 @@ import { projectRoot } from '#cli/paths.ts';
 import { fingerprint } from '#cli/start/stamp.ts';
 import { loadAccounts } from '#seed/load-accounts.ts';
 import { seedReference } from '#seed/seed.ts';
-import { withDatabase } from '#support/test-server.ts';
+import { withDatabase } from '#support/test-connection.ts';
 
 /** The database that everything is measured on, tuned as the product's own. */
 export type BenchDatabase = {

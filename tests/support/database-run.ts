@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { ensureClient } from '#cli/start/build.ts';
-import type { TestServer } from './test-server.ts';
+import type { TestServer } from './test-connection.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -6,32 +6,21 @@ import { startEmbedded } from '#cli/database/embedded.ts';
 import { deploy } from '#cli/migrate/deploy.ts';
 import { projectRoot } from '#cli/paths.ts';
 import { seedDemo } from '#seed/seed.ts';
-
-/** Where a test run finds its server: connection strings whose path is replaced by a clone's name. */
-export type TestServer = { adminUrl: string; ownerUrl: string; appUrl: string; template: string };
-
-/** The same address for another database. */
-export function withDatabase(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return address.href;
-}
-
-/** Runs one statement on a connection of its own. */
-export async function execute(connectionString: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
+import { execute, type TestServer, withDatabase } from './test-connection.ts';
 
 type Started = { urls: Omit<TestServer, 'template'>; stop: () => Promise<void> };
 
-// Nothing in it has to survive, so nothing waits for the disk.
-const carefree = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+// Nothing in it has to survive, so nothing waits for the disk or is logged for another server; no clone lives long enough to be vacuumed.
+const carefree = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  autovacuum: 'off',
+  max_connections: '200',
+};
 
 async function startOwn(): Promise<Started> {
   const dataFolder = join(projectRoot, '.tmp', `test-database-${process.pid}`);
@@ -61,6 +50,8 @@ export async function prepareTestServer(): Promise<{ server: TestServer; stop: (
     const templateUrl = withDatabase(urls.ownerUrl, template);
     await deploy(templateUrl);
     await seedDemo(templateUrl);
+    // Every clone plans its queries with these figures.
+    await execute(withDatabase(urls.adminUrl, template), 'ANALYZE');
   } catch (error) {
     await stop();
     throw error;
