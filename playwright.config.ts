@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -7,7 +8,8 @@ export default defineConfig({
   outputDir: '.tmp/test-results',
   globalSetup: './tests/support/journey-run.ts',
   fullyParallel: false,
-  workers: 2,
+  // A journey waits for pages half of its time; beyond one more than the cores, pages only wait for each other.
+  workers: availableParallelism() + 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

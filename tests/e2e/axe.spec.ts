@@ -5,6 +5,9 @@ import { notASheet, sampleSheet, upload } from './planning.ts';
 import { signIn, trySignIn } from './sign-in.ts';
 import { expectAccessible, test } from './watched.ts';
 
+// Half of the browser suite is in this file: its tests need nothing of each other, so every worker takes from it.
+test.describe.configure({ mode: 'parallel' });
+
 const year = new Date().getFullYear();
 const unknown = '/c/7Q4MX9KD2RTVB6HNPW3C8YFA5J';
 
