@@ -22,8 +22,9 @@ const [officer, foreign] = await Promise.all([territoryOf('tangjingyuan'), terri
 const leader = await contactOf('hechangqing');
 const firms = await asOwner<{ id: string; uscc: string; accountable: string }>(
   `SELECT id, uscc, accountable_code AS accountable FROM enterprise WHERE district_code = $1 AND key_enterprise AND status = 'active'
+    AND industry = ANY ((SELECT industries FROM matter WHERE code = $3 AND district_code = $1)::text[])
     AND NOT EXISTS (SELECT FROM filing WHERE enterprise_id = enterprise.id AND ends_at > now()) ORDER BY accountable_code = $2 DESC, uscc`,
-  [leng.districtCode, park],
+  [leng.districtCode, park, leng.matter],
 );
 const parked = firms.filter(({ accountable }) => accountable === park);
 const away = firms.find(({ accountable }) => accountable !== park);

@@ -17,6 +17,9 @@ import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
 import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { lineForm, planYear } from './declarations.ts';
+import { findingDoors } from './doors/finding.ts';
+import { emergencyDoors } from './doors/emergency.ts';
+import { feedbackDoors } from './doors/feedback.ts';
 import { notificationDoors } from './doors/notification.ts';
 import { webhookDoors } from './doors/webhook.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
@@ -151,6 +154,9 @@ export const doors: Readonly<Record<string, Door>> = {
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),
   'apiKey.revoke': on(revokeKeyAction, ({ key }) => ({ key })),
   'apiKey.create': { action: createKeyAction, fields: ({ agency }) => ({ agency, label: reason }), foreign: 'invalid' },
+  ...emergencyDoors,
+  ...feedbackDoors,
+  ...findingDoors,
   ...notificationDoors,
   ...webhookDoors,
   'audit.check': { action: checkChainAction, fields: () => ({ year: String(visitYear) }), foreign: 'ownThings' },

@@ -13,10 +13,14 @@ import { makeRegisters } from './registers.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
 import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
+import { type EmergencyTargets, makeEmergencies } from './targets/emergencies.ts';
+import { makeFindings, type FindingTargets } from './targets/findings.ts';
 import { type MessageTargets, makeMessages } from './targets/messages.ts';
 
+type Slices = EmergencyTargets & MessageTargets;
+
 /** Things to press a button on, by id. */
-export type Targets = MessageTargets & {
+export type Targets = Slices & {
   readonly story: Journey;
   readonly agency: string;
   readonly enterprise: string;
@@ -104,7 +108,9 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     ...{ ...(await makeSheets(filer)), ...(await makeRegisters(filer)) },
     ...(await makeDraws(cast.filer, story)),
     ...(await makeJointVisits()),
+    ...(await makeEmergencies(story, cast.filer)),
     ...(await makeMessages(story.agency)),
+    ...(await makeFindings(cast.filer, story)),
     story,
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
@@ -136,6 +142,9 @@ export function noTargets(story: Journey): Targets {
       'mergeRun',
       'mergeProposal',
       'registerImport',
+      'emergency',
+      'nextCall',
+      'keyEnterprise',
       'importedRegister',
       'twin',
       'enterpriseMerge',
@@ -147,6 +156,7 @@ export function noTargets(story: Journey): Targets {
     ] as const),
     ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
     ...(['message', 'roleMessage', 'webhook', 'delivery'] as const),
+    ...(['visitedFiling', 'letteredFiling', 'orderedFinding', 'alert'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
   return { ...ids, sentAt: new Date(0).toISOString(), story, agency: '000000-nothing', matter: 'nothing-001' };

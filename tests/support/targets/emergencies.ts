@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { supplementEmergency } from '#features/emergency/commands/supplement-emergency.ts';
+import type { Journey } from '#seed/story.data.ts';
+import { asOwner } from '../api.ts';
+import { callForm, logCall } from '../emergencies.ts';
+import { agencyOf, officeOf, succeed } from '../people.ts';
+import { enterpriseId, freeEnterprise } from '../requests.ts';
+
+/** An emergency of the agency whose supplement waits for the head and whose notice for the park, the id of the next call, and a key enterprise to call about. */
+export type EmergencyTargets = {
+  readonly emergency: string;
+  readonly nextCall: string;
+  readonly keyEnterprise: string;
+};
+
+export async function makeEmergencies(story: Journey, filer: string): Promise<EmergencyTargets> {
+  const office = await officeOf(story.districtCode === '431103' ? 'luolin' : 'jiangxinlan');
+  const call = callForm(story, { enterprise: enterpriseId(story, freeEnterprise(story, 8)) });
+  const { filing: emergency } = await logCall(office, call);
+  const form = { matters: [story.matter], form: 'onsite', trigger: 'tipOff', reference: '件 1' } as const;
+  await succeed(await agencyOf(filer), supplementEmergency, { filing: emergency, ...form });
+  await asOwner('INSERT INTO territory_notice (filing_id, territory_code, sent_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING', [
+    emergency,
+    `${story.districtCode}-park-1`,
+  ]);
+  return { emergency, nextCall: randomUUID(), keyEnterprise: enterpriseId(story, freeEnterprise(story, 9)) };
+}
