@@ -23,6 +23,8 @@ export type DraftDesk = {
   readonly options: DraftOptions;
   /** Null until kind and time are chosen. */
   readonly verdict: Verdict | null;
+  /** Ids of the filings that the verdict proposes to join, by number. */
+  readonly joinable: ReadonlyMap<string, string>;
 };
 
 /** What stands in for a request whose time is not chosen yet, so that the month can be drawn from the same facts. */
@@ -46,6 +48,14 @@ async function judgeDraft(scope: AgencyScope, gathered: Gathered): Promise<Verdi
   return { ...verdict, fixes: proposeFixes(gathered.facts, verdict, await loadFixOptions(db(), scope, gathered)) };
 }
 
+async function findJoinable(scope: AgencyScope, verdict: Verdict | null): Promise<ReadonlyMap<string, string>> {
+  const numbers = (verdict?.fixes ?? []).flatMap((fix) => (fix.kind === 'join' && fix.filingNo ? [fix.filingNo] : []));
+  if (numbers.length === 0) return new Map();
+  const where = { districtCode: scope.districtCode, filingNo: { in: numbers } };
+  const rows = await db().filing.findMany({ where, select: { id: true, filingNo: true } });
+  return new Map(rows.map(({ id, filingNo }) => [filingNo ?? '', id]));
+}
+
 /** A draft of the agency with its preview: the same facts and the same rules that decide when it is sent. */
 export async function loadDraftDesk(scope: AgencyScope, id: string): Promise<DraftDesk | null> {
   const draft = await findDraft(scope, id);
@@ -65,5 +75,6 @@ export async function loadDraftDesk(scope: AgencyScope, id: string): Promise<Dra
     address: gathered.refs.address,
     options,
     verdict,
+    joinable: await findJoinable(scope, verdict),
   };
 }

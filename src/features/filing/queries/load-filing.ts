@@ -1,4 +1,6 @@
 import 'server-only';
+import { plainDayOf } from '#domain/calendar/iso.ts';
+import { dayOf } from '#domain/calendar/local-day.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { FilingScope } from '#platform/scope.ts';
@@ -63,12 +65,15 @@ export async function loadFiling(scope: FilingScope, id: string) {
   if (!filing) return null;
   const [history, [clock]] = await Promise.all([loadHistory(id), db().$queryRaw<{ now: Date }[]>`SELECT now() AS now`]);
   const hasBegun = clock !== undefined && filing.startsAt <= clock.now;
+  const isOverdue =
+    clock !== undefined && filing.status === 'held' && filing.heldDueDay !== null && plainDayOf(filing.heldDueDay) < dayOf(clock.now);
   return {
     ...filing,
     verdict: filing.verdict as unknown as Verdict | null,
     request: storedRequest.parse(filing.request),
     history,
     hasBegun,
+    isOverdue,
   };
 }
 

@@ -4,6 +4,7 @@ import type { ExemptionCode } from '#domain/inspection/kinds.ts';
 import { evidenceWords, exemptionWords } from '#domain/inspection/words.ts';
 import { type Fix, groundsOf, type Verdict } from '#domain/law/verdict.ts';
 import { AreaField } from '#ui/area-field.tsx';
+import { buttonClass } from '#ui/button.ts';
 import { Fold } from '#ui/fold.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { SlotButton, Slots } from '#ui/slots.tsx';
@@ -57,19 +58,34 @@ function TimeFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
 
 function sayFix(fix: Fix, now: Date): string | null {
   if (fix.kind === 'join' && fix.filingNo === null) return `可参加联合检查（${spanWords(fix, now)}）：${fix.note}。`;
-  if (fix.kind === 'join')
-    return `可并入 ${fix.filingNo}（${spanWords(fix, now)}）：与牵头单位商定，由其撤回后把贵单位列为协同单位重新备案。`;
+  if (fix.kind === 'join') return `可并入 ${fix.filingNo}（${spanWords(fix, now)}）：${fix.note}，本单位带自己的事项和人员参加。`;
   if (fix.kind === 'inspector') return `可加执法人员：${fix.note}（${fix.credentialNo}）`;
   if (fix.kind === 'planEntry') return `可用计划项：${fix.no}　${fix.note}`;
   return fix.kind === 'none' ? `${titleOfRule(fix.rule)}：${fix.note}` : null;
 }
 
-function OtherFixes({ fixes, now }: { fixes: readonly Fix[]; now: Date }) {
-  const lines = fixes.map((fix) => sayFix(fix, now)).filter((line) => line !== null);
+/** Where the agency joins the visit that a fix names; the draft goes along. */
+function joinHref({ id, joinable }: DraftDesk, fix: Fix): string | null {
+  const filing = fix.kind === 'join' && fix.filingNo ? joinable.get(fix.filingNo) : undefined;
+  return filing ? `/filings/${filing}/join?draft=${id}` : null;
+}
+
+function OtherFixes({ desk, fixes, now }: { desk: DraftDesk; fixes: readonly Fix[]; now: Date }) {
+  const lines = fixes.flatMap((fix) => {
+    const say = sayFix(fix, now);
+    return say === null ? [] : [{ say, href: joinHref(desk, fix) }];
+  });
   return lines.length === 0 ? null : (
     <ul className="plain-list">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+      {lines.map(({ say, href }) => (
+        <li key={say}>
+          {say}
+          {href ? (
+            <a className={buttonClass({ small: true })} href={href}>
+              参加这次检查
+            </a>
+          ) : null}
+        </li>
       ))}
     </ul>
   );
@@ -97,13 +113,14 @@ function Exemption({ desk }: { desk: DraftDesk }) {
   );
 }
 
-function Judged({ verdict, now }: { verdict: Verdict; now: Date }) {
+function Judged({ desk, verdict }: { desk: DraftDesk; verdict: Verdict }) {
+  const { now } = desk.facts;
   const rest = verdict.findings.filter(({ outcome }) => outcome === 'allowed' || outcome === 'pending' || outcome === 'duty');
   return (
     <>
       <GroundList grounds={groundsOf(verdict)} />
       <TimeFixes fixes={verdict.fixes} now={now} />
-      <OtherFixes fixes={verdict.fixes} now={now} />
+      <OtherFixes desk={desk} fixes={verdict.fixes} now={now} />
       <Fold summary={`符合的和待办的 ${rest.length} 项`}>
         <VerdictTable verdict={{ ...verdict, findings: rest }} />
       </Fold>
@@ -117,7 +134,7 @@ export function DraftVerdict({ desk }: { desk: DraftDesk }) {
   const head = verdict ? heads[verdict.kind] : ({ kind: 'wait', title: '选好检查类型和时间后判定' } as const);
   return (
     <VerdictPanel id="verdict" kind={head.kind} title={head.title} summary={verdict ? summaryOf(verdict, facts.now) : undefined}>
-      {verdict ? <Judged verdict={verdict} now={facts.now} /> : null}
+      {verdict ? <Judged desk={desk} verdict={verdict} /> : null}
       <Exemption desk={desk} />
     </VerdictPanel>
   );

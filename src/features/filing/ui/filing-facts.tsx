@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { plainDayOf } from '#domain/calendar/iso.ts';
+import { ownedBy } from '#domain/inspection/own-part.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
 import { formWords } from '#domain/inspection/words.ts';
 import { drawHref } from '#features/draw-record/ui/draw-href.ts';
@@ -88,6 +90,36 @@ export function FilingParties({ filing }: { filing: FilingView }) {
 type MatterRow = FilingView['matters'][number];
 type InspectorRow = FilingView['inspectors'][number];
 
+function partiesIn({ agencies }: FilingView) {
+  const parties = agencies.map(({ isLead, agency }) => ({ ...agency, isLead }));
+  return parties.toSorted((one, other) => Number(other.isLead) - Number(one.isLead) || one.code.localeCompare(other.code));
+}
+
+type Owned<Row> = { readonly rows: readonly Row[]; readonly isOf: (row: Row, party: { code: string; kind: string | null }) => boolean };
+
+/** Of a joint visit each agency's own apart, the lead's first; of any other all in one. */
+function Apart<Row>({
+  filing,
+  owned,
+  children,
+}: {
+  filing: FilingView;
+  owned: Owned<Row>;
+  children: (rows: readonly Row[], whose: string) => ReactNode;
+}) {
+  const parties = partiesIn(filing);
+  if (parties.length < 2) return children(owned.rows, '');
+  const parts = ownedBy(parties, owned.rows, owned.isOf);
+  return parties.map(({ code, shortName, isLead }) => {
+    const rows = parts.get(code) ?? [];
+    return (
+      <Section key={code} title={`${shortName}${isLead ? '（牵头）' : ''}`} sub>
+        {rows.length > 0 ? children(rows, shortName) : <p className="m">由牵头单位办理。</p>}
+      </Section>
+    );
+  });
+}
+
 /** The matters with their basis. */
 export function FilingMatters({ filing }: { filing: FilingView }) {
   const columns: Column<MatterRow>[] = [
@@ -95,9 +127,14 @@ export function FilingMatters({ filing }: { filing: FilingView }) {
     { key: 'basis', head: '依据', cell: ({ matter }) => `《${matter.basisInstrument}》${matter.basisArticle}` },
     { key: 'form', head: '方式', nowrap: true, cell: () => formWords[filing.form] },
   ];
+  const owned: Owned<MatterRow> = { rows: filing.matters, isOf: ({ matter }, { kind }) => matter.agencyKind === kind };
   return (
     <Section title="检查事项" end={`${filing.matters.length} 项，同次完成`}>
-      <DataTable label="检查事项表" look="rows" rows={filing.matters} rowKey={({ matter }) => matter.code} columns={columns} />
+      <Apart filing={filing} owned={owned}>
+        {(rows, whose) => (
+          <DataTable label={`${whose}检查事项表`} look="rows" rows={rows} rowKey={({ matter }) => matter.code} columns={columns} />
+        )}
+      </Apart>
     </Section>
   );
 }
@@ -123,9 +160,14 @@ export function FilingInspectors({ filing }: { filing: FilingView }) {
     { key: 'validTo', head: '有效期至', nowrap: true, cell: ({ inspector }) => plainDay(inspector.validTo) },
     { key: 'how', head: '产生方式', cell: ({ inspectorId }) => sayHow(inspectorId) },
   ];
+  const owned: Owned<InspectorRow> = { rows: filing.inspectors, isOf: ({ inspector }, { code }) => inspector.agencyCode === code };
   return (
     <Section title="执法人员" end={`${filing.inspectors.length} 人`}>
-      <DataTable label="执法人员表" look="rows" rows={filing.inspectors} rowKey={({ inspectorId }) => inspectorId} columns={columns} />
+      <Apart filing={filing} owned={owned}>
+        {(rows, whose) => (
+          <DataTable label={`${whose}执法人员表`} look="rows" rows={rows} rowKey={({ inspectorId }) => inspectorId} columns={columns} />
+        )}
+      </Apart>
     </Section>
   );
 }

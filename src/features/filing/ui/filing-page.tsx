@@ -1,6 +1,9 @@
 import { isoOf } from '#domain/calendar/iso.ts';
+import type { ActsView } from '#features/amendment/queries/load-acts.ts';
+import { ActsSection } from '#features/amendment/ui/acts-page.tsx';
 import { NoticeSection } from '#features/territory/ui/notice-section.tsx';
 import type { UserActor } from '#platform/scope.ts';
+import { buttonClass } from '#ui/button.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { PrintButton } from '#ui/print-button.tsx';
 import { Section } from '#ui/section.tsx';
@@ -65,6 +68,24 @@ function Reasons({ filing }: { filing: FilingView }) {
   );
 }
 
+/** The documents of a numbered filing: to print here, or to take along. */
+function Papers({ id }: { id: string }) {
+  return (
+    <>
+      <a className={buttonClass()} href={`/filings/${id}/copy`}>
+        照此再填
+      </a>
+      <a className={buttonClass()} href={`/filings/${id}/notice.pdf`}>
+        告知书 PDF
+      </a>
+      <a className={buttonClass()} href={`/filings/${id}/form.pdf`}>
+        备案表 PDF
+      </a>
+      <PrintButton>打印备案表</PrintButton>
+    </>
+  );
+}
+
 function Head({ filing }: { filing: FilingView }) {
   const title = filing.filingNo ?? '未编号的备案';
   return (
@@ -76,11 +97,12 @@ function Head({ filing }: { filing: FilingView }) {
         title={title}
         note={
           <>
-            <FilingStatusMark status={filing.status} />　{spanWords({ start: filing.startsAt, end: filing.endsAt }, filing.submittedAt)}
+            <FilingStatusMark status={filing.status} overdue={filing.isOverdue} />　
+            {spanWords({ start: filing.startsAt, end: filing.endsAt }, filing.submittedAt)}
           </>
         }
       >
-        {filing.filingNo ? <PrintButton>打印备案表</PrintButton> : null}
+        {filing.filingNo ? <Papers id={filing.id} /> : null}
       </PageHead>
       {filing.remark ? (
         <p className="say mb-6">
@@ -112,7 +134,17 @@ function Tail({ filing }: { filing: FilingView }) {
 }
 
 /** One filing: who, what, why it may stand, its code, its history and what can be done with it; prints as the filing form. */
-export function FilingDetail({ filing, reader, origin }: { filing: FilingView; reader: UserActor; origin: string }) {
+export function FilingDetail({
+  filing,
+  acts,
+  reader,
+  origin,
+}: {
+  filing: FilingView;
+  acts: ActsView | null;
+  reader: UserActor;
+  origin: string;
+}) {
   const acting = { role: reader.role, userId: reader.id, agencyCode: reader.agencyCode };
   return (
     <>
@@ -122,6 +154,7 @@ export function FilingDetail({ filing, reader, origin }: { filing: FilingView; r
           <FilingParties filing={filing} />
           <FilingMatters filing={filing} />
           <FilingInspectors filing={filing} />
+          {acts ? <ActsSection view={acts} reader={acting} /> : null}
           <Reasons filing={filing} />
         </div>
         <div className="c4 stack">

@@ -1,7 +1,9 @@
 import type { Role } from '#domain/access/permissions.ts';
+import { plainDayOf } from '#domain/calendar/iso.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea } from '#ui/answered-field.tsx';
+import { buttonClass } from '#ui/button.ts';
 import { Fold } from '#ui/fold.tsx';
 import { Section } from '#ui/section.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
@@ -58,6 +60,11 @@ function Decision({ filing }: { filing: FilingView }) {
       <ActionForm action={decideFilingAction} className="stack close" errorTitle="没有办成">
         <input type="hidden" name="filing" value={filing.id} />
         <VerdictAnswer />
+        {filing.heldDueDay ? (
+          <p className="m">
+            应于 {plainDayOf(filing.heldDueDay)} 前处理{filing.isOverdue ? '，已逾期，已报办公室主任' : ''}。不处理不等于同意。
+          </p>
+        ) : null}
         <AnsweredChoices
           type="radio"
           legend="意见"
@@ -71,6 +78,17 @@ function Decision({ filing }: { filing: FilingView }) {
         </SubmitButton>
       </ActionForm>
     </Section>
+  );
+}
+
+/** A filing that stands can still be changed, as a registered act. */
+function Amending({ filing }: { filing: string }) {
+  return (
+    <p className="noprint mb-6">
+      <a className={buttonClass()} href={`/filings/${filing}/amend`}>
+        变更备案
+      </a>
+    </p>
   );
 }
 
@@ -113,6 +131,8 @@ export function FilingSteps({ filing, reader }: { filing: FilingView; reader: Re
   if (status === 'held' && isOffice) return <Decision filing={filing} />;
   if (!isOfLead(filing, reader)) return null;
   if (status === 'submitted' && reader.role === 'agencyHead') return <Approval filing={filing} reader={reader} />;
+  const isStanding = status === 'filed' || status === 'filedWithCondition';
+  if (isStanding && !filing.emergency && reader.role === 'agencyFiler') return <Amending filing={filing.id} />;
   const isRevisable = status === 'returned' || status === 'withdrawn';
   return isRevisable && reader.role === 'agencyFiler' ? <Revision filing={filing.id} /> : null;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { loadActs } from '#features/amendment/queries/load-acts.ts';
 import { loadInvitation } from '#features/feedback/queries/load-answer.ts';
 import { InvitationPanel } from '#features/feedback/ui/invitation-panel.tsx';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
@@ -16,10 +17,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const id = z.uuid().safeParse((await params).id);
   const filing = id.success ? await loadFiling(scope, id.data) : null;
   if (!filing) notFound();
+  const acts = await loadActs(scope, filing.id);
   const invitation = scope.kind === 'office' ? await loadInvitation(scope, filing.id) : null;
   return (
     <>
-      <FilingDetail filing={filing} reader={await requireUser()} origin={new URL(env().NEXTAUTH_URL).origin} />
+      <FilingDetail filing={filing} acts={acts} reader={await requireUser()} origin={new URL(env().NEXTAUTH_URL).origin} />
       {invitation ? <InvitationPanel view={invitation} link={rateLink(filing.id)} /> : null}
     </>
   );
