@@ -74,3 +74,6 @@ export const policyValuesSchema = z.strictObject(
     [K in keyof PolicyValues]: ReturnType<typeof sourced>;
   },
 );
+
+/** Which district's rules the API is asked for. */
+export const openRulesQuery = z.strictObject({ district: z.string().regex(/^\d{6}$/, '区划代码是六位数字') });

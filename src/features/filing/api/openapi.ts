@@ -3,6 +3,7 @@ import { describeDraws, drawAnswers } from '#features/draw-record/api/openapi.ts
 import { describeFeedback, feedbackAnswers } from '#features/feedback/api/openapi.ts';
 import { describeFindings, findingAnswers } from '#features/finding/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
+import { describeRules, rulesAnswers } from '#features/rules/api/openapi.ts';
 import { describeWebhooks, webhookAnswers } from '#features/webhook/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { batchShape } from './batch-schema.ts';
@@ -110,6 +111,7 @@ export function describeApi(): object {
       '/api/public/v1/codes/{publicCode}': codes(),
       ...describeAmendments(),
       ...describePlans(),
+      ...describeRules(),
       ...describeDraws(),
       ...describeFeedback(),
       ...describeFindings(),
@@ -127,6 +129,7 @@ export function describeApi(): object {
         ...planAnswers,
         ...drawAnswers,
         ...webhookAnswers,
+        ...rulesAnswers,
         ...feedbackAnswers,
         ...findingAnswers,
       },

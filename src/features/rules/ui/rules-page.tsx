@@ -1,5 +1,6 @@
 import type { EntryRule } from '#domain/inspection/entry-rule.ts';
 import { entryRules } from '#domain/inspection/entry-rules.ts';
+import { type SaidValue, sayPolicy } from '#domain/inspection/policy-words.ts';
 import type { Policy } from '#domain/law/policy.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -34,6 +35,29 @@ const columnsOf = (policy: Policy, view: RulesView): Column<EntryRule>[] => [
   { key: 'from', head: '起用', nowrap: true, stacked: '起用', cell: () => policy.effectiveFrom },
 ];
 
+const valueColumns = ({ effectiveFrom }: Policy): Column<SaidValue>[] => [
+  { key: 'title', head: '名称', rowHead: true, nowrap: true, cell: ({ key, title }) => <b id={`value-${key}`}>{title}</b> },
+  { key: 'say', head: '本地取值', stacked: '本地取值', cell: ({ say }) => <b>{say}</b> },
+  { key: 'note', head: '说明', stacked: '说明', cell: ({ note }) => note },
+  {
+    key: 'source',
+    head: '依据',
+    stacked: '依据',
+    cell: ({ source: { instrument, locator } }) => <span className="s">{[instrument, locator].filter(Boolean).join('，')}</span>,
+  },
+  { key: 'from', head: '起用', nowrap: true, stacked: '起用', cell: () => effectiveFrom },
+];
+
+/** Every value that the rules, clocks and alerts work with. */
+function Values({ policy }: { policy: Policy }) {
+  const values = sayPolicy(policy);
+  return (
+    <Section title={`时限和数值 ${values.length} 项`} end={<a href={`/api/public/v1/rules?district=${policy.districtCode}`}>机器可读</a>}>
+      <DataTable label="时限和数值表" look="rows" columns={valueColumns(policy)} rows={values} rowKey={({ key }) => key} />
+    </Section>
+  );
+}
+
 /** Every entry rule in force, in words, with the district's value and its source: made from the code and the policy that decide. */
 export function RulesPage({ view }: { view: RulesView }) {
   const { policy } = view;
@@ -48,6 +72,7 @@ export function RulesPage({ view }: { view: RulesView }) {
       <Section title={`入企规则 ${entryRules.length} 条`} end="按判定顺序">
         <DataTable label="入企规则表" look="rows" columns={columnsOf(policy, view)} rows={entryRules} rowKey={({ id }) => id} />
       </Section>
+      <Values policy={policy} />
     </>
   );
 }

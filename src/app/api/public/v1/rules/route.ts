@@ -1,0 +1,3 @@
+import { getOpenRules } from '#features/rules/api/routes.ts';
+
+export const GET = getOpenRules;
