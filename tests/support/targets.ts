@@ -14,10 +14,11 @@ import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requ
 import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
 import { type EmergencyTargets, makeEmergencies } from './targets/emergencies.ts';
-import { makeFindings, type FindingTargets } from './targets/findings.ts';
+import { type FindingTargets, makeFindings } from './targets/findings.ts';
 import { type MessageTargets, makeMessages } from './targets/messages.ts';
+import { makeRatings, type RatingTargets } from './targets/ratings.ts';
 
-type Slices = EmergencyTargets & MessageTargets;
+type Slices = EmergencyTargets & MessageTargets & RatingTargets;
 
 /** Things to press a button on, by id. */
 export type Targets = Slices & {
@@ -110,6 +111,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     ...(await makeJointVisits()),
     ...(await makeEmergencies(story, cast.filer)),
     ...(await makeMessages(story.agency)),
+    ...(await makeRatings(story.districtCode)),
     ...(await makeFindings(cast.filer, story)),
     story,
     agency: story.agency,
@@ -156,6 +158,7 @@ export function noTargets(story: Journey): Targets {
     ] as const),
     ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
     ...(['message', 'roleMessage', 'webhook', 'delivery'] as const),
+    ...(['leftFiling', 'answer', 'report', 'unsentMessage'] as const),
     ...(['visitedFiling', 'letteredFiling', 'orderedFinding', 'alert'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
