@@ -17,6 +17,7 @@ import { disableUserAction, enableUserAction } from '#features/user/actions.ts';
 import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { lineForm, planYear } from './declarations.ts';
+import { amendmentDoors } from './doors/amendment.ts';
 import { emergencyDoors } from './doors/emergency.ts';
 import { feedbackDoors } from './doors/feedback.ts';
 import { findingDoors } from './doors/finding.ts';
@@ -154,6 +155,7 @@ export const doors: Readonly<Record<string, Door>> = {
   'session.revoke': on(revokeSessionAction, ({ session }) => ({ session })),
   'apiKey.revoke': on(revokeKeyAction, ({ key }) => ({ key })),
   'apiKey.create': { action: createKeyAction, fields: ({ agency }) => ({ agency, label: reason }), foreign: 'invalid' },
+  ...amendmentDoors,
   ...emergencyDoors,
   ...feedbackDoors,
   ...findingDoors,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { returnFiling } from '#features/filing/commands/approve-filing.ts';
 import { proposeWithdrawal } from '#features/matter/commands/propose-matter.ts';
+import type { AgencyScope } from '#platform/scope.ts';
 import type { Journey } from '#seed/story.data.ts';
 import { asOwner, giveKey } from './api.ts';
 import { fillIn, lineOf, seen, send } from './declarations.ts';
@@ -13,12 +14,13 @@ import { makeRegisters } from './registers.ts';
 import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requests.ts';
 import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
+import { type AmendmentTargets, makeAmendments } from './targets/amendments.ts';
 import { type EmergencyTargets, makeEmergencies } from './targets/emergencies.ts';
 import { type FindingTargets, makeFindings } from './targets/findings.ts';
 import { type MessageTargets, makeMessages } from './targets/messages.ts';
 import { makeRatings, type RatingTargets } from './targets/ratings.ts';
 
-type Slices = EmergencyTargets & MessageTargets & RatingTargets;
+type Slices = AmendmentTargets & EmergencyTargets & FindingTargets & MessageTargets & RatingTargets;
 
 /** Things to press a button on, by id. */
 export type Targets = Slices & {
@@ -90,6 +92,13 @@ async function makeDraws(filer: string, { districtCode }: Journey) {
   return { undrawnEntry, preparedDraw, frozenDraw, ...made };
 }
 
+/** A filing that waits for the office and one that is filed, each with a change that waits. */
+async function makeApproved(filer: AgencyScope, head: AgencyScope, story: Journey) {
+  const { id: held } = await approveVisit(filer, head, claimedVisit(story, { enterprise: freeEnterprise(story, 3) }));
+  const { id: filed } = await approveVisit(filer, head, plannedVisit(story, { enterprise: freeEnterprise(story, 4) }));
+  return { held, filed, ...(await makeAmendments({ held, filed })) };
+}
+
 /** One of each, in the state in which the button would work, all of one agency. */
 export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> {
   const [filer, head] = await Promise.all([agencyOf(cast.filer), agencyOf(cast.head)]);
@@ -119,8 +128,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     draft: await openDraft(filer, visit(0)),
     submitted: await submitVisit(filer, visit(1)),
     returned,
-    held: (await approveVisit(filer, head, claimedVisit(story, { enterprise: freeEnterprise(story, 3) }))).id,
-    filed: (await approveVisit(filer, head, visit(4))).id,
+    ...(await makeApproved(filer, head, story)),
     user: user.actor.id,
     disabledUser: disabledUser.actor.id,
     session: user.actor.sessionId,
@@ -157,6 +165,7 @@ export function noTargets(story: Journey): Targets {
       'jointOther',
     ] as const),
     ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
+    ...(['proposedAct', 'heldAct'] as const),
     ...(['message', 'roleMessage', 'webhook', 'delivery'] as const),
     ...(['leftFiling', 'answer', 'report', 'unsentMessage'] as const),
     ...(['visitedFiling', 'letteredFiling', 'orderedFinding', 'alert'] as const),
