@@ -31,6 +31,13 @@ const readEmergency = (filing: string) =>
 const find = (q: string) => listEmergencies(office, { q, state: undefined, page: 1 });
 const form = { matters: [leng.matter], form: 'onsite', trigger: 'tipOff', reference: '举报件 2026-009' } as const;
 
+it.each(['luolin', 'jiangxinlan'])('the story of the district of %s has emergencies in every state', async (username) => {
+  const scope = await officeOf(username);
+  for (const state of ['open', 'overdue', 'late'] as const) {
+    expect((await listEmergencies(scope, { q: undefined, state, page: 1 })).total).toBeGreaterThan(0);
+  }
+});
+
 describe('a call of the unit’s leader', () => {
   it('is filed at once as an emergency, with a number to read out, and everybody concerned is told', async () => {
     const { filing, confirmationNo } = await logCall(office, callForm(leng));

@@ -43,6 +43,12 @@ export const seedInvariants: Readonly<Record<string, string>> = {
   'every visit has two inspectors, agencies and matters': `
     SELECT id FROM filing WHERE (SELECT count(*) FROM filing_inspector WHERE filing_id = filing.id) < 2
       OR NOT EXISTS (SELECT FROM filing_matter WHERE filing_id = filing.id) OR NOT EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND is_lead)`,
+  'an emergency has its call, and is late exactly where it came after the due day': `
+    SELECT filing.id FROM filing LEFT JOIN emergency call ON call.filing_id = filing.id
+    WHERE filing.emergency <> (call.filing_id IS NOT NULL) OR call.late <> (supplemented_at IS NOT NULL AND (supplemented_at AT TIME ZONE 'Asia/Shanghai')::date > due_day)`,
+  'a notice that was acknowledged says by whom, and contacts are told with it': `
+    SELECT notice.filing_id FROM territory_notice notice WHERE (acknowledged_at IS NULL) <> (acknowledged_how IS NULL)
+    UNION ALL SELECT told.filing_id FROM contact_notice told WHERE NOT EXISTS (SELECT FROM territory_notice WHERE filing_id = told.filing_id)`,
   'who is told of a filing may read it': `
     SELECT told.id FROM notification told JOIN user_account ON user_account.id = user_id JOIN filing ON filing.id = subject_id
     WHERE filing.district_code <> user_account.district_code`,

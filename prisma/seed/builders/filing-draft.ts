@@ -38,6 +38,8 @@ export type FilingDraft = {
   readonly verdict?: Pick<Verdict, 'kind' | 'findings'>;
   /** Whether the territory was told, and has acknowledged it (half an hour after the filing). */
   readonly notice?: 'sent' | 'acknowledged';
+  /** Asked for by word of mouth. */
+  readonly emergency?: boolean;
 };
 
 const unnumbered: readonly FilingStatus[] = ['submitted', 'held', 'returned'];

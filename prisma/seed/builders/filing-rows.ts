@@ -70,6 +70,7 @@ export function filingRow(draft: Prepared, places: Places, given: Given) {
     ...handlingFields(draft),
     ...filedFields(draft, places, given),
     ...judgedFields(draft),
+    emergency: draft.emergency ?? false,
   };
 }
 

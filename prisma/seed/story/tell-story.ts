@@ -11,7 +11,9 @@ import { tellRefusals } from './refusals.ts';
 import { judgeAll } from './replay.ts';
 import type { Story } from './story.ts';
 import { tellVisits } from './tell-visits.ts';
+import { tellContacts } from './told-contacts.ts';
 import { tellDraws } from './told-draws.ts';
+import { tellEmergencies } from './told-emergencies.ts';
 import { tellFeedback } from './told-feedback.ts';
 import { tellUnplanned } from './unplanned-visits.ts';
 import { type OpenEntry, publishYear } from './year-plan.ts';
@@ -54,6 +56,8 @@ export async function tellStory(db: Connection, story: Story): Promise<void> {
   const went = done.flatMap((draft, index) => filed.slice(first + index, first + index + 1).map((filing) => ({ draft, filing })));
   await tellVisits(db, story, went);
   await tellFeedback(db, story);
+  await tellEmergencies(db, story);
+  await tellContacts(db, story);
   await insertRows(db, 'notification', tellMessages(story, told));
   await tellDraws(db, story, entries);
   await tellDeclarations(db, story);
