@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiKeyPermissions } from '#domain/access/permissions.ts';
+import { postAmendment } from '#features/amendment/api/routes.ts';
 import { listDraws } from '#features/draw-record/api/routes.ts';
 import * as routes from '#features/filing/api/routes.ts';
 import { getOwnPlan, listMatters } from '#features/plan/api/routes.ts';
@@ -14,10 +15,12 @@ type Call = { readonly route: typeof routes.postFiling; readonly method: 'GET' |
 
 /** Every way into the API that asks for a key, by the name under which it is registered. */
 const calls: Readonly<Record<string, Call>> = {
+  'amendment.register': { route: postAmendment, method: 'POST' },
   'draw.view': { route: listDraws, method: 'GET' },
   'entry.check': { route: routes.postEntryCheck, method: 'POST' },
   'filing.file': { route: routes.postFiling, method: 'POST' },
   'filing.fileBatch': { route: routes.postFilingBatch, method: 'POST' },
+  'filing.callOff': { route: routes.postWithdrawal, method: 'POST' },
   'filing.view': { route: routes.getFiling, method: 'GET' },
   'filing.list': { route: routes.listFilings, method: 'GET' },
   'matter.list': { route: listMatters, method: 'GET' },

@@ -20,7 +20,14 @@ export function amendFormOf(filing: string, body: FilingBody, change: Partial<Fi
 
 /** The latest amendment of a filing. */
 export async function lastAct(filing: string) {
-  return readOne<{ id: string; no: number | null; status: string; touches: string[]; before: Record<string, unknown> | null; request: Record<string, unknown> }>(
+  return readOne<{
+    id: string;
+    no: number | null;
+    status: string;
+    touches: string[];
+    before: Record<string, unknown> | null;
+    request: Record<string, unknown>;
+  }>(
     'SELECT id, no, status::text AS status, touches, before, request FROM filing_amendment WHERE filing_id = $1 ORDER BY proposed_at DESC LIMIT 1',
     [filing],
   );
