@@ -18,11 +18,12 @@ export const dayText = (day: Date | null): string => (day ? plainDayOf(day) : 'æ
 export const words = (text: string, more: object = {}): Piece => ({ text: printable(text), ...more });
 export const small = (text: string, more: object = {}): Piece => words(text, { fontSize: 7.5, color: grey, ...more });
 
+const underline = { hLineWidth: (row: number) => (row === 0 ? 0 : 1), vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0 };
+
 /** A heading with what stands at its right end, and what is below it. */
 export function section(title: string, end: string, ...content: Piece[]): Piece[] {
-  const head = { columns: [words(title, { bold: true, fontSize: 10.5 }), words(end, { alignment: 'right', color: grey, fontSize: 8 })] };
-  const rule = { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 511, y2: 0, lineWidth: 1 }], margin: [0, 1, 0, 3] };
-  return [{ stack: [head, rule], margin: [0, 9, 0, 0], headlineLevel: 1 }, ...content];
+  const head = [words(title, { bold: true, fontSize: 10.5 }), words(end, { alignment: 'right', color: grey, fontSize: 8 })];
+  return [{ table: { widths: ['*', 'auto'], body: [head] }, layout: underline, margin: [0, 9, 0, 2], headlineLevel: 1 }, ...content];
 }
 
 const layout = {
