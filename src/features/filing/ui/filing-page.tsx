@@ -3,15 +3,14 @@ import type { ActsView } from '#features/amendment/queries/load-acts.ts';
 import { ActsSection } from '#features/amendment/ui/acts-page.tsx';
 import { NoticeSection } from '#features/territory/ui/notice-section.tsx';
 import type { UserActor } from '#platform/scope.ts';
-import { buttonClass } from '#ui/button.ts';
 import { PageHead } from '#ui/page-head.tsx';
-import { PrintButton } from '#ui/print-button.tsx';
 import { Section } from '#ui/section.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
 import { momentWords, spanWords } from '#ui/words.ts';
 import { eventWords } from '../labels.ts';
 import type { FilingView } from '../queries/load-filing.ts';
 import { FilingCode, FilingInspectors, FilingMatters, FilingParties } from './filing-facts.tsx';
+import { FilingPapers } from './filing-papers.tsx';
 import { FilingEndings, FilingSteps } from './filing-steps.tsx';
 import { FilingStatusMark } from './status-mark.tsx';
 import { VerdictTable } from './verdict-table.tsx';
@@ -68,25 +67,7 @@ function Reasons({ filing }: { filing: FilingView }) {
   );
 }
 
-/** The documents of a numbered filing: to print here, or to take along. */
-function Papers({ id }: { id: string }) {
-  return (
-    <>
-      <a className={buttonClass()} href={`/filings/${id}/copy`}>
-        照此再填
-      </a>
-      <a className={buttonClass()} href={`/filings/${id}/notice.pdf`}>
-        告知书 PDF
-      </a>
-      <a className={buttonClass()} href={`/filings/${id}/form.pdf`}>
-        备案表 PDF
-      </a>
-      <PrintButton>打印备案表</PrintButton>
-    </>
-  );
-}
-
-function Head({ filing }: { filing: FilingView }) {
+function Head({ filing, canCopy }: { filing: FilingView; canCopy: boolean }) {
   const title = filing.filingNo ?? '未编号的备案';
   return (
     <>
@@ -102,7 +83,7 @@ function Head({ filing }: { filing: FilingView }) {
           </>
         }
       >
-        {filing.filingNo ? <Papers id={filing.id} /> : null}
+        {filing.filingNo ? <FilingPapers id={filing.id} canCopy={canCopy} /> : null}
       </PageHead>
       {filing.remark ? (
         <p className="say mb-6">
@@ -148,7 +129,7 @@ export function FilingDetail({
   const acting = { role: reader.role, userId: reader.id, agencyCode: reader.agencyCode };
   return (
     <>
-      <Head filing={filing} />
+      <Head filing={filing} canCopy={reader.role === 'agencyFiler' && reader.agencyCode === filing.leadAgencyCode && !filing.emergency} />
       <div className="g sheet">
         <div className="c8 stack">
           <FilingParties filing={filing} />
