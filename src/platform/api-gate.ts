@@ -1,5 +1,6 @@
 import 'server-only';
-import { apiKeyPermissions, type Permission } from '#domain/access/permissions.ts';
+import type { Permission } from '#domain/access/permission.ts';
+import { apiKeyPermissions } from '#domain/access/permissions.ts';
 import { type Answer, toResponse } from './answer.ts';
 import { findKey, type KeyActor } from './api-key.ts';
 import { newId } from './entropy.ts';

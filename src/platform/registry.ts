@@ -1,4 +1,4 @@
-import type { Permission } from '#domain/access/permissions.ts';
+import type { Permission } from '#domain/access/permission.ts';
 
 /** Every way into the application that changes something: what it needs, and whether anybody may use it. */
 export type Entrance = {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
-import { isPermitted, type Permission } from '#domain/access/permissions.ts';
+import type { Permission } from '#domain/access/permission.ts';
+import { isPermitted } from '#domain/access/permissions.ts';
 import type { Answer } from './answer.ts';
 import { isForeignSite, parseInput, parseJson, readAddress, readBytes, readText, refuseShape } from './api-body.ts';
 import { answerCall, isAnswer, type Route } from './api-gate.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from '#cli/paths.ts';
-import { isPermitted, type Permission, type Role, roles } from '#domain/access/permissions.ts';
+import type { Permission } from '#domain/access/permission.ts';
+import { isPermitted, type Role, roles } from '#domain/access/permissions.ts';
 import { listEntrances } from '#platform/registry.ts';
 import { journey } from '#seed/story.data.ts';
 import { doors, type Fields } from '#support/doors.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiKeyPermissions, isPermitted, permissions, rolePermissions, roles } from './permissions.ts';
+import { permissions } from './permission.ts';
+import { apiKeyPermissions, isPermitted, rolePermissions, roles } from './permissions.ts';
 
 const business = permissions.filter((permission) => /^(entry|draft|filing)\./.test(permission));
 

@@ -1,5 +1,6 @@
+import type { Permission } from '#domain/access/permission.ts';
 import type { Role } from '#domain/access/permissions.ts';
-import { isPermitted, type Permission } from '#domain/access/permissions.ts';
+import { isPermitted } from '#domain/access/permissions.ts';
 import type { DrawStatus } from './lifecycle.ts';
 import type { PublicNumber } from './record.ts';
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { isPermitted, type Permission } from '#domain/access/permissions.ts';
+import type { Permission } from '#domain/access/permission.ts';
+import { isPermitted } from '#domain/access/permissions.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
 
