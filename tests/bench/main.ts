@@ -5,6 +5,7 @@ import { projectRoot } from '#cli/paths.ts';
 import { readOptions } from './options.ts';
 import { linesOf, table } from './report.ts';
 import type { Scenario } from './scenario.ts';
+import { batch } from './scenarios/batch.ts';
 import { chances } from './scenarios/chances.ts';
 import { check } from './scenarios/check.ts';
 import { code } from './scenarios/code.ts';
@@ -17,7 +18,19 @@ import { sheet } from './scenarios/sheet.ts';
 import { start } from './scenarios/start.ts';
 import { openWorld } from './world.ts';
 
-const scenarios: Readonly<Record<string, Scenario>> = { filing, check, list, json, code, merge, sheet, start, draw: largeDraw, chances };
+const scenarios: Readonly<Record<string, Scenario>> = {
+  filing,
+  batch,
+  check,
+  list,
+  json,
+  code,
+  merge,
+  sheet,
+  start,
+  draw: largeDraw,
+  chances,
+};
 
 const options = readOptions(process.argv.slice(2));
 const isAlone = options.scenarios.every((name) => scenarios[name]?.alone);

@@ -8,7 +8,7 @@ export type Options = {
   readonly connections: number;
 };
 
-const usual = ['filing', 'check', 'list', 'json', 'code', 'merge', 'sheet', 'start', 'draw', 'chances'];
+const usual = ['filing', 'batch', 'check', 'list', 'json', 'code', 'merge', 'sheet', 'start', 'draw', 'chances'];
 
 function positive(text: string, name: string): number {
   const value = Number(text);
