@@ -6,6 +6,7 @@ import { countedSql, liveSql } from '#features/filing/queries/status-sets.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { type DrawTask, loadDrawTasks } from './load-draw-tasks.ts';
+import { type Duty, loadDuties } from './load-duties.ts';
 import { loadToday, type Today } from './load-today.ts';
 
 export type AgencyTask = {
@@ -45,6 +46,7 @@ export type AgencyHome = {
   readonly tasks: readonly AgencyTask[];
   readonly declarations: readonly AgencyDeclarationTask[];
   readonly draws: readonly DrawTask[];
+  readonly duties: readonly Duty[];
   /** What was drawn and has yet to be filed: the first few, and how many there are. */
   readonly drawn: DrawnPage;
   readonly sums: Sums;
@@ -95,7 +97,7 @@ const entriesSql = (scope: AgencyScope) => Prisma.sql`
 
 /** The desk of an agency's filers and head. */
 export async function loadAgencyHome(scope: AgencyScope): Promise<AgencyHome> {
-  const [today, tasks, [sums], coming, entries, declarations, draws, drawn] = await Promise.all([
+  const [today, tasks, [sums], coming, entries, declarations, draws, drawn, duties] = await Promise.all([
     loadToday(scope.districtCode),
     db().$queryRaw<AgencyTask[]>(tasksSql(scope)),
     db().$queryRaw<Sums[]>(sumsSql(scope)),
@@ -104,8 +106,9 @@ export async function loadAgencyHome(scope: AgencyScope): Promise<AgencyHome> {
     listAgencyTasks(scope),
     loadDrawTasks(scope),
     listFirstDrawnVisits(scope, 5),
+    loadDuties(scope),
   ]);
   if (!sums) throw new Error('no sums');
   const isHead = scope.actor.type === 'user' && scope.actor.role === 'agencyHead';
-  return { today, isHead, tasks, declarations, draws, drawn, sums, coming, entries };
+  return { today, isHead, tasks, declarations, draws, duties, drawn, sums, coming, entries };
 }

@@ -52,7 +52,8 @@ export async function loadInspectorDay(scope: InspectorScope): Promise<Inspector
       (SELECT string_agg(inspector.name, '、' ORDER BY inspector.name) FROM filing_inspector JOIN inspector ON inspector.id = inspector_id WHERE filing_id = filing.id) AS people
     FROM filing_inspector mine JOIN filing ON filing.id = mine.filing_id JOIN enterprise ON enterprise.id = enterprise_id
     WHERE mine.inspector_id = ${scope.actor.inspectorId}::uuid AND filing.district_code = ${scope.districtCode}
-      AND filing.status IN ${liveSql} AND ends_at > now() ORDER BY starts_at LIMIT 20`);
+      AND (filing.status IN ${liveSql} AND ends_at > now() OR filing.status = 'checkedIn' AND ends_at > now() - interval '2 days')
+      ORDER BY starts_at LIMIT 20`);
   const draws = await db().$queryRaw<InspectorDraw[]>(drawsSql(scope));
   return { now: clock?.now ?? new Date(0), visits, draws };
 }

@@ -5,6 +5,7 @@ import { countProposals } from '#features/joint-visit/queries/load-joint-desk.ts
 import { db, Prisma } from '#platform/db.ts';
 import type { OfficeScope } from '#platform/scope.ts';
 import { type DrawTask, loadDrawTasks } from './load-draw-tasks.ts';
+import { type Duty, loadDuties } from './load-duties.ts';
 import { loadToday, type Today } from './load-today.ts';
 
 export type HeldTask = {
@@ -30,6 +31,7 @@ export type OfficeHome = {
   readonly tasks: readonly HeldTask[];
   readonly declarations: readonly OfficeDeclarationTask[];
   readonly draws: readonly DrawTask[];
+  readonly duties: readonly Duty[];
   /** Enterprises at which several agencies' outcomes could be one visit. */
   readonly proposals: number;
   readonly sums: OfficeSums;
@@ -70,7 +72,7 @@ const refusalsSql = (scope: OfficeScope) => Prisma.sql`
 
 /** The office's desk: held filings by clock, then numbers, then who was refused for what. */
 export async function loadOfficeHome(scope: OfficeScope): Promise<OfficeHome> {
-  const [today, tasks, [sums], perDay, refusals, declarations, draws, proposals] = await Promise.all([
+  const [today, tasks, [sums], perDay, refusals, declarations, draws, proposals, duties] = await Promise.all([
     loadToday(scope.districtCode),
     db().$queryRaw<HeldTask[]>(tasksSql(scope)),
     db().$queryRaw<OfficeSums[]>(sumsSql(scope)),
@@ -79,8 +81,9 @@ export async function loadOfficeHome(scope: OfficeScope): Promise<OfficeHome> {
     listOfficeTasks(scope),
     loadDrawTasks(scope),
     countProposals(scope),
+    loadDuties(scope),
   ]);
   if (!sums) throw new Error('no sums');
   const days = new Map(perDay.map(({ day, filings }) => [day, filings]));
-  return { today, tasks, declarations, draws, proposals, sums, perDay: days, refusals };
+  return { today, tasks, declarations, draws, duties, proposals, sums, perDay: days, refusals };
 }

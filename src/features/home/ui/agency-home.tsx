@@ -11,6 +11,7 @@ import { dayWords, momentWords, timeWords } from '#ui/words.ts';
 import type { AgencyHome, AgencyTask, Coming, EntryLeft, Sums } from '../queries/load-agency-home.ts';
 import { AgencyDeclarationTasks } from './declaration-tasks.tsx';
 import { DrawTasks } from './draw-tasks.tsx';
+import { Duties } from './duties.tsx';
 import { todayNote, todayTitle } from './today-words.ts';
 
 const nextSteps: Readonly<Record<string, { step: string; verb: string }>> = {
@@ -153,6 +154,7 @@ export function AgencyHomePage({ home }: { home: AgencyHome }) {
       </PageHead>
       <div className="stack">
         <Tasks home={home} />
+        <Duties duties={home.duties} now={home.today.now} />
         <DrawTasks tasks={home.draws} now={home.today.now} />
         <Drawn home={home} />
         <AgencyDeclarationTasks tasks={home.declarations} today={home.today.day} isHead={home.isHead} />

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { sayDay } from '#domain/calendar/wording.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
 import { FilingStatusMark } from '#features/filing/ui/status-mark.tsx';
+import { buttonClass } from '#ui/button.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Fold } from '#ui/fold.tsx';
 import { KeyValues } from '#ui/key-values.tsx';
@@ -24,6 +26,11 @@ function Visit({ visit, now, origin }: { visit: InspectorVisit; now: Date; origi
           { term: '备案编号', value: <a href={`/filings/${visit.id}`}>{visit.filingNo}</a> },
         ]}
       />
+      <p className="btns">
+        <a className={buttonClass({ look: 'primary' })} href={`/inspector/visits/${visit.id}`}>
+          办理这次检查
+        </a>
+      </p>
       <Fold summary="出示查验码">
         <QrCode text={`${origin}/c/${visit.publicCode}`} label={`${visit.enterprise}的查验二维码`} />
         <p className="code mt-2">{groupPublicCode(visit.publicCode)}</p>
@@ -65,11 +72,12 @@ function Draws({ draws, now }: { draws: readonly InspectorDraw[]; now: Date }) {
 }
 
 /** An inspector's visits ahead, with the code to show at the door, and the draws that name this inspector for more. */
-export function InspectorDayPage({ now, visits, draws, origin }: InspectorDay & { origin: string }) {
+export function InspectorDayPage({ now, visits, draws, origin, queue }: InspectorDay & { origin: string; queue: ReactNode }) {
   return (
     <div className="ph-list">
       <PageHead title="我的检查" note={`将入企 ${visits.length} 件`} />
       <div className="stack">
+        {queue}
         {visits.map((visit) => (
           <Visit key={visit.id} visit={visit} now={now} origin={origin} />
         ))}

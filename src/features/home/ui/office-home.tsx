@@ -13,6 +13,7 @@ import { dayWords } from '#ui/words.ts';
 import type { AgencyRefusals, HeldTask, OfficeHome, OfficeSums } from '../queries/load-office-home.ts';
 import { OfficeDeclarationTasks } from './declaration-tasks.tsx';
 import { DrawTasks } from './draw-tasks.tsx';
+import { Duties } from './duties.tsx';
 import { todayNote, todayTitle } from './today-words.ts';
 
 function Due({ dueDay, today }: { dueDay: string; today: string }) {
@@ -133,6 +134,7 @@ export function OfficeHomePage({ home }: { home: OfficeHome }) {
       <div className="stack">
         <MonthStrip label="本月日历与备案户次" days={stripOf(home)} />
         <Tasks {...home} />
+        <Duties duties={home.duties} now={today.now} />
         <DrawTasks tasks={home.draws} now={today.now} />
         <Joint {...home} />
         <OfficeDeclarationTasks tasks={home.declarations} today={today.day} />
