@@ -49,7 +49,8 @@ const standingSql = (district: string, filing: string) => Prisma.sql`
   SELECT filing.id, filing.status::text AS status, filing.kind::text AS kind, emergency, filing_no AS "filingNo", enterprise_id AS "enterpriseId",
     enterprise.uscc, enterprise.name AS enterprise, lead_agency_code AS lead, (SELECT short_name FROM agency WHERE code = lead_agency_code) AS "leadName",
     filing.district_code AS "districtCode", author_id AS "authorId", starts_at AS start, ends_at AS "end", start_day::text AS day, request, verdict,
-    decided_at IS NOT NULL AS decided, ARRAY(SELECT jsonb_array_elements_text(coalesce(claims -> 'lines', '[]'))) AS lines,
+    decided_at IS NOT NULL OR EXISTS (SELECT FROM filing_amendment agreed WHERE agreed.filing_id = filing.id AND agreed.status = 'registered'
+      AND agreed.decided_by_id IS NOT NULL) AS decided, ARRAY(SELECT jsonb_array_elements_text(coalesce(claims -> 'lines', '[]'))) AS lines,
     ARRAY(SELECT no FROM plan_entry WHERE id::text = claims ->> 'entryId' OR claims -> 'joinedEntryIds' ? id::text) AS "entryNos",
     (SELECT json_agg(json_build_object('agency', agency_code, 'isLead', is_lead, 'request', (SELECT act.request FROM filing_amendment act
         WHERE act.filing_id = filing.id AND act.agency_code = part.agency_code AND joining AND act.status = 'registered' ORDER BY no DESC LIMIT 1))
