@@ -35,6 +35,11 @@ const config: NextConfig = {
   ],
   headers: async () => [
     { source: '/:path*', headers: fixedHeaders },
+    // An inspector may say where, coarsely, by a button of these pages alone.
+    {
+      source: '/inspector/:path*',
+      headers: [{ key: 'Permissions-Policy', value: 'camera=(), geolocation=(self), microphone=(), payment=(), usb=()' }],
+    },
     { source: '/:place(_next/static|api|healthz|readyz|metrics)/:path*', headers: [barePolicy] },
     { source: '/:path*', has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }], headers: [secureTransport] },
   ],

@@ -10,7 +10,7 @@ import { asOwner } from '#support/api.ts';
 import { useDatabase } from '#support/database.ts';
 import { keyOf, signIn } from '#support/people.ts';
 import { readEvents, readFiling } from '#support/rows.ts';
-import { execute } from '#support/test-server.ts';
+import { execute } from '#support/test-connection.ts';
 import type { Queued } from '#support/visit-actor.ts';
 import { stepOf, visitNow } from '#support/visits.ts';
 

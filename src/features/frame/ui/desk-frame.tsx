@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { closeSessionAction } from '#features/session/actions.ts';
+import { ForgetPages } from '#features/visit/ui/forget-pages.tsx';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AppFrame } from '#ui/app-frame.tsx';
 import type { Frame } from '../queries.ts';
@@ -14,7 +15,8 @@ const footLinks = [
 
 function SignOut() {
   return (
-    <ActionForm action={closeSessionAction}>
+    <ActionForm action={closeSessionAction} id="sign-out">
+      <ForgetPages form="sign-out" />
       <button type="submit">退出</button>
     </ActionForm>
   );
