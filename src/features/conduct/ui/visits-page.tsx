@@ -20,6 +20,27 @@ function sayMinutes({ metered }: PartRow): string {
   return `${metered.minutesFiled} → ${metered.minutes === null ? '—' : `${metered.minutes} 分`}`;
 }
 
+const measures: readonly Column<PartRow>[] = [
+  { key: 'minutes', head: '时长', num: true, nowrap: true, stacked: '时长', cell: sayMinutes },
+  {
+    key: 'people',
+    head: '人数',
+    num: true,
+    nowrap: true,
+    stacked: '人数',
+    cell: (row) => `${row.peopleFiled} → ${row.peopleCame ?? '—'}`,
+  },
+  {
+    key: 'matters',
+    head: '事项',
+    num: true,
+    nowrap: true,
+    stacked: '事项',
+    cell: (row) => `${row.mattersFiled} → ${row.mattersChecked}`,
+  },
+  { key: 'differences', head: '比对', cell: (row) => <Differences row={row} /> },
+];
+
 function columnsAt(now: Date): Column<PartRow>[] {
   const at = (instant: Date | null) => (instant ? momentWords(instant, now) : '—');
   return [
@@ -35,24 +56,7 @@ function columnsAt(now: Date): Column<PartRow>[] {
     { key: 'agency', head: '单位', nowrap: true, stacked: '单位', cell: ({ agencyName }) => agencyName },
     { key: 'in', head: '签到', nowrap: true, stacked: '签到', cell: ({ checkedInAt }) => at(checkedInAt) },
     { key: 'out', head: '签退', nowrap: true, stacked: '签退', cell: ({ checkedOutAt }) => at(checkedOutAt) },
-    { key: 'minutes', head: '时长', num: true, nowrap: true, stacked: '时长', cell: sayMinutes },
-    {
-      key: 'people',
-      head: '人数',
-      num: true,
-      nowrap: true,
-      stacked: '人数',
-      cell: (row) => `${row.peopleFiled} → ${row.peopleCame ?? '—'}`,
-    },
-    {
-      key: 'matters',
-      head: '事项',
-      num: true,
-      nowrap: true,
-      stacked: '事项',
-      cell: (row) => `${row.mattersFiled} → ${row.mattersChecked}`,
-    },
-    { key: 'differences', head: '比对', cell: (row) => <Differences row={row} /> },
+    ...measures,
   ];
 }
 

@@ -65,7 +65,7 @@ export async function endRechecked(tx: Statements, { part, items, by }: Recorded
   if (part.rechecks === null) return [];
   const judged = numberFindings(part, items).map(({ matterId, item }) => ({ matter_id: matterId, verdict: verdictOfRecheck(item.result) }));
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    UPDATE rectification SET status = verdict::rectification_status, rechecked_at = now(), rechecked_by_id = ${by}::uuid, recheck_filing_id = own.id
+    UPDATE rectification SET status = item.verdict::rectification_status, rechecked_at = now(), rechecked_by_id = ${by}::uuid, recheck_filing_id = own.id
     FROM finding JOIN filing first ON first.id = finding.filing_id JOIN filing own ON own.id = ${part.filingId}::uuid
       AND own.enterprise_id = first.enterprise_id
     JOIN jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) AS item (matter_id uuid, verdict text) ON item.matter_id = finding.matter_id

@@ -5,8 +5,8 @@ import { fitStrokes, type Letter, type LetterFinding, type Opinion } from '#doma
 import { buttonClass } from '#ui/button.ts';
 import { KeyValues } from '#ui/key-values.tsx';
 import { Seal } from '#ui/seal.tsx';
-import { Section } from '#ui/section.tsx';
 import type { LetterView, OfficeLine } from '../queries/load-letter.ts';
+import { LetterSection } from './letter-section.tsx';
 
 function Offices({ offices }: { offices: readonly OfficeLine[] }) {
   return offices.map(({ name, phone }) => (
@@ -33,9 +33,9 @@ function Found({ finding, today }: { finding: LetterFinding; today: string }) {
       : []),
   ];
   return (
-    <Section title={finding.matter} sub>
+    <LetterSection title={finding.matter} id={`finding-${finding.no}`} sub>
       <KeyValues items={items} tight />
-    </Section>
+    </LetterSection>
   );
 }
 
@@ -62,18 +62,18 @@ function Signature({ opinion }: { opinion: Opinion }) {
 function Said({ letter }: { letter: Letter }) {
   const { opinion } = letter;
   return (
-    <Section title="企业意见">
+    <LetterSection title="企业意见" id="opinion">
       {opinion ? <p>{opinion.text || '没有意见'}</p> : <p>现场没有记录意见。</p>}
       {opinion?.signer ? <p>签名人：{opinion.signer}</p> : null}
       {opinion ? <Signature opinion={opinion} /> : null}
-    </Section>
+    </LetterSection>
   );
 }
 
-function Issued({ code, letter, hash }: Extract<LetterView, { state: 'issued' }>) {
-  const today = dayOf(new Date(letter.issuedAt));
+/** Who was checked, by whom, when, and what belongs to it. */
+function factsOf(letter: Letter, today: string) {
   const span = { start: new Date(letter.checkedIn), end: new Date(letter.checkedOut) };
-  const items = [
+  return [
     { term: '企业', value: `${letter.enterprise.name}　${letter.enterprise.uscc}` },
     { term: '检查单位', value: letter.agency },
     { term: '备案编号', value: letter.filingNo },
@@ -82,26 +82,30 @@ function Issued({ code, letter, hash }: Extract<LetterView, { state: 'issued' }>
     { term: '照片', value: letter.photos.length > 0 ? `${letter.photos.length} 张，存检查单位` : '没有' },
     { term: '发出', value: sayDay(today, today) },
   ];
+}
+
+function Issued({ code, letter, hash }: Extract<LetterView, { state: 'issued' }>) {
+  const today = dayOf(new Date(letter.issuedAt));
   return (
     <>
       <h1 className="mb-3">检查结果告知书</h1>
-      <KeyValues items={items} />
-      <Section title={`检查事项 ${letter.findings.length} 项`}>
+      <KeyValues items={factsOf(letter, today)} />
+      <LetterSection title={`检查事项 ${letter.findings.length} 项`} id="findings">
         {letter.findings.map((finding) => (
           <Found key={finding.no} finding={finding} today={today} />
         ))}
-      </Section>
+      </LetterSection>
       <Said letter={letter} />
       <p className="btns">
         <a className={buttonClass({ look: 'primary' })} href={`/l/${code}/letter.pdf`}>
           下载告知书 PDF
         </a>
       </p>
-      <Section title="有疑问">
+      <LetterSection title="有疑问" id="questions">
         <p>对结果有不同意见，请与检查单位或者{letter.office.name}联系。</p>
         <Offices offices={[letter.office]} />
         <p className="hint">校验值　{hash.slice(0, 32)}</p>
-      </Section>
+      </LetterSection>
     </>
   );
 }

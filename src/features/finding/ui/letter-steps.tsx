@@ -31,7 +31,7 @@ function stateOf({ desk, part }: Props): KeyValue[] {
         <>
           <a href={`/l/${letter.code}`}>{momentWords(letter.issuedAt, desk.now)} 发出</a>　
           <a href={`/l/${letter.code}/letter.pdf`}>下载 PDF</a>
-          <span className="m mono">{letter.hash.slice(0, 32)}</span>
+          <span className="line m mono">{letter.hash.slice(0, 32)}</span>
         </>
       ) : (
         '还没有发出'
