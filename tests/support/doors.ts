@@ -18,10 +18,12 @@ import type { FormAction } from '#platform/form-action.ts';
 import { demoPassword } from '#seed/accounts.data.ts';
 import { lineForm, planYear } from './declarations.ts';
 import { amendmentDoors } from './doors/amendment.ts';
+import { batchDoors } from './doors/batch.ts';
 import { emergencyDoors } from './doors/emergency.ts';
 import { feedbackDoors } from './doors/feedback.ts';
 import { findingDoors } from './doors/finding.ts';
 import { notificationDoors } from './doors/notification.ts';
+import { visitDoors } from './doors/visit.ts';
 import { webhookDoors } from './doors/webhook.ts';
 import { formOf, plannedVisit, visitYear } from './requests.ts';
 import { reviewYear } from './review.ts';
@@ -156,10 +158,12 @@ export const doors: Readonly<Record<string, Door>> = {
   'apiKey.revoke': on(revokeKeyAction, ({ key }) => ({ key })),
   'apiKey.create': { action: createKeyAction, fields: ({ agency }) => ({ agency, label: reason }), foreign: 'invalid' },
   ...amendmentDoors,
+  ...batchDoors,
   ...emergencyDoors,
   ...feedbackDoors,
   ...findingDoors,
   ...notificationDoors,
+  ...visitDoors,
   ...webhookDoors,
   'audit.check': { action: checkChainAction, fields: () => ({ year: String(visitYear) }), foreign: 'ownThings' },
   'session.close': { action: closeSessionAction, fields: () => ({}), foreign: 'ownThings' },

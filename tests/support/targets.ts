@@ -15,12 +15,13 @@ import { claimedVisit, enterpriseId, freeEnterprise, plannedVisit } from './requ
 import { makeReview } from './review.ts';
 import { makeSheets } from './sheets.ts';
 import { type AmendmentTargets, makeAmendments } from './targets/amendments.ts';
+import { type BatchTargets, makeBatches } from './targets/batches.ts';
 import { type EmergencyTargets, makeEmergencies } from './targets/emergencies.ts';
 import { type FindingTargets, makeFindings } from './targets/findings.ts';
 import { type MessageTargets, makeMessages } from './targets/messages.ts';
 import { makeRatings, type RatingTargets } from './targets/ratings.ts';
 
-type Slices = AmendmentTargets & EmergencyTargets & FindingTargets & MessageTargets & RatingTargets;
+type Slices = AmendmentTargets & BatchTargets & EmergencyTargets & FindingTargets & MessageTargets & RatingTargets;
 
 /** Things to press a button on, by id. */
 export type Targets = Slices & {
@@ -99,6 +100,12 @@ async function makeApproved(filer: AgencyScope, head: AgencyScope, story: Journe
   return { held, filed, ...(await makeAmendments({ held, filed })) };
 }
 
+/** A filing that waits for the head, alone and in a batch. */
+async function makeSubmitted(filer: string, story: Journey) {
+  const submitted = await submitVisit(await agencyOf(filer), plannedVisit(story, { enterprise: freeEnterprise(story, 1) }));
+  return { submitted, ...(await makeBatches(filer, story, submitted)) };
+}
+
 /** One of each, in the state in which the button would work, all of one agency. */
 export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> {
   const [filer, head] = await Promise.all([agencyOf(cast.filer), agencyOf(cast.head)]);
@@ -126,7 +133,7 @@ export async function makeTargets(story: Journey, cast: Cast): Promise<Targets> 
     agency: story.agency,
     enterprise: enterpriseId(story, freeEnterprise(story, 0)),
     draft: await openDraft(filer, visit(0)),
-    submitted: await submitVisit(filer, visit(1)),
+    ...(await makeSubmitted(cast.filer, story)),
     returned,
     ...(await makeApproved(filer, head, story)),
     user: user.actor.id,
@@ -165,7 +172,7 @@ export function noTargets(story: Journey): Targets {
       'jointOther',
     ] as const),
     ...(['undrawnEntry', 'preparedDraw', 'frozenDraw', 'objection', 'outcome'] as const),
-    ...(['proposedAct', 'heldAct'] as const),
+    ...(['proposedAct', 'heldAct', 'batch', 'sentBatch', 'template'] as const),
     ...(['message', 'roleMessage', 'webhook', 'delivery'] as const),
     ...(['leftFiling', 'answer', 'report', 'unsentMessage'] as const),
     ...(['visitedFiling', 'letteredFiling', 'orderedFinding', 'alert'] as const),
