@@ -6,7 +6,9 @@ import { approveSupplement, supplementEmergency } from '#features/emergency/comm
 import { watchEmergencies } from '#features/emergency/commands/watch-emergencies.ts';
 import { readFingerprint } from '#features/emergency/queries/fingerprint-sql.ts';
 import { listEmergencies, loadEmergency } from '#features/emergency/queries/list-emergencies.ts';
+import { loadCallDesk } from '#features/emergency/queries/load-desk.ts';
 import { loadEmergencyShare } from '#features/emergency/queries/load-emergency-share.ts';
+import { loadSupplement } from '#features/emergency/queries/load-supplement.ts';
 import { db } from '#platform/db.ts';
 import { publicScope } from '#platform/scope.ts';
 import { inspectorIdOf } from '#seed/builders/ids.ts';
@@ -36,6 +38,15 @@ it.each(['luolin', 'jiangxinlan'])('the story of the district of %s has emergenc
   for (const state of ['open', 'overdue', 'late'] as const) {
     expect((await listEmergencies(scope, { q: undefined, state, page: 1 })).total).toBeGreaterThan(0);
   }
+});
+
+it('the desk shows who may call for a unit, who may go, and which enterprise is meant; of its own district', async () => {
+  const asked = { agency: leng.agency, firm: leng.toldTerritory };
+  const desk = await loadCallDesk(office, asked);
+  expect(desk.leaders).toEqual([expect.objectContaining({ name: '曾立', phone: '19900000143' })]);
+  expect(desk.officers.find(({ credentialNo }) => credentialNo === leng.inspectors[0])).toMatchObject({ name: '何晨', fault: '' });
+  expect(desk.enterprises.map(({ uscc }) => uscc)).toEqual([leng.toldTerritory]);
+  expect(await loadCallDesk(elsewhere, asked)).toMatchObject({ leaders: [], officers: [], enterprises: [] });
 });
 
 describe('a call of the unit’s leader', () => {
@@ -124,6 +135,8 @@ describe('the supplement', () => {
     );
     expect(await act(filer, supplementEmergency, { filing, ...form, matters: [] })).toMatchObject({ refusal: { kind: 'invalid' } });
     await succeed(filer, supplementEmergency, { filing, ...form });
+    expect((await loadSupplement(filer, filing))?.request.matters).toEqual([leng.matter]);
+    expect(await loadSupplement(otherFiler, filing)).toBeNull();
     const seen = await readFingerprint(db(), filing);
     expect(await act(filer, approveSupplement, { filing, seen })).toMatchObject({ refusal: { kind: 'notPermitted' } });
     expect(await act(head, approveSupplement, { filing, seen: 'other' })).toMatchObject({ refusal: { kind: 'stale' } });
