@@ -16,6 +16,12 @@ const desks: { username?: string; paths: string[] }[] = [
   { paths: ['/sign-in', '/rules?district=431103', '/rules?district=511724', '/check', '/accessibility', unknown, '/no-such-page'] },
   { paths: ['/plans', `/plans/431103/${year}`, `/plans/511724/${year}?month=6&kind=annual`, `/plans/431103/${year}?q=没有`] },
   { paths: ['/catalogue/431103', '/catalogue/511724'] },
+  { paths: ['/results', '/results?q=没有', '/l/7Q4MX9KD2RTVB6HNPW3C8YFA5J'] },
+  {
+    username: 'luolin',
+    paths: ['/conduct', '/conduct/visits?only=notShown', '/alerts', '/alerts?status=handled', '/findings?view=published'],
+  },
+  { username: 'shenleyu', paths: ['/findings', '/findings?view=rectify', '/conduct'] },
   {
     username: 'shenleyu',
     paths: [

@@ -3,7 +3,9 @@ import { apiKeyPermissions } from '#domain/access/permissions.ts';
 import { postAmendment } from '#features/amendment/api/routes.ts';
 import { listDraws } from '#features/draw-record/api/routes.ts';
 import * as routes from '#features/filing/api/routes.ts';
+import { postFindings } from '#features/finding/api/routes.ts';
 import { getOwnPlan, listMatters } from '#features/plan/api/routes.ts';
+import { postCheckIn, postCheckOut } from '#features/visit/api/routes.ts';
 import { sessionCookie } from '#platform/auth-options.ts';
 import { listEntrances } from '#platform/registry.ts';
 import { demoAccounts } from '#seed/accounts.data.ts';
@@ -22,8 +24,11 @@ const calls: Readonly<Record<string, Call>> = {
   'filing.fileBatch': { route: routes.postFilingBatch, method: 'POST' },
   'filing.callOff': { route: routes.postWithdrawal, method: 'POST' },
   'filing.view': { route: routes.getFiling, method: 'GET' },
+  'finding.record': { route: postFindings, method: 'POST' },
   'filing.list': { route: routes.listFilings, method: 'GET' },
   'matter.list': { route: listMatters, method: 'GET' },
+  'visit.checkIn': { route: postCheckIn, method: 'POST' },
+  'visit.checkOut': { route: postCheckOut, method: 'POST' },
   'plan.view': { route: getOwnPlan, method: 'GET' },
 };
 const entrances = listEntrances().filter(({ channel }) => channel === 'api');
