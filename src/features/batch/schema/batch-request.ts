@@ -1,7 +1,7 @@
 import type { Slot, TimeWish } from '#domain/batch/propose-times.ts';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { clockOf, instantOf, missingIn, requestOfDraft } from '#features/filing/schema/draft-request.ts';
-import { draftBody, type EntryRequest, longestVisitMs } from '#features/filing/schema.ts';
+import { type DraftBody, draftBody, type EntryRequest, longestVisitMs } from '#features/filing/schema.ts';
 import { type BatchBody, type BatchForm, batchBody } from '../schema.ts';
 
 /** One visit of a batch, with the people drawn for it. */
@@ -12,6 +12,11 @@ const anyTime = { day: '2026-01-15', startTime: '09:00', endTime: '10:00' };
 
 function draftOf({ firstDay: _first, perDay: _per, minutes: _minutes, ...shared }: BatchBody) {
   return draftBody.parse({ ...shared, ...anyTime });
+}
+
+/** The shared part as a form without a time, for what offers choices. */
+export function sharedDraft({ firstDay: _first, perDay: _per, minutes: _minutes, ...shared }: BatchBody): DraftBody {
+  return draftBody.parse(shared);
 }
 
 /** What keeps a batch from being sent, in the words of the form. */
