@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '#domain/calendar/local-day.ts';
+import { families } from '#domain/notification/families.ts';
 import { keepPreferences } from '#features/notification/commands/keep-preferences.ts';
 import { mailMessages } from '#features/notification/commands/mail-messages.ts';
 import { readMessage } from '#features/notification/commands/read-messages.ts';
@@ -7,7 +8,7 @@ import { takeMessage } from '#features/notification/commands/take-message.ts';
 import { watchMessages } from '#features/notification/commands/watch-messages.ts';
 import { loadInbox } from '#features/notification/queries/load-inbox.ts';
 import { loadPreferences } from '#features/notification/queries/load-preferences.ts';
-import { families, inboxFilter } from '#features/notification/schema.ts';
+import { inboxFilter } from '#features/notification/schema.ts';
 import type { Notice } from '#platform/audit.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { newId } from '#platform/entropy.ts';

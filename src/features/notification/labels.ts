@@ -1,4 +1,4 @@
-import type { Family } from './schema.ts';
+import type { Family } from '#domain/notification/families.ts';
 
 /** What a family of events is about. */
 export const familyWords: Readonly<Record<Family, string>> = {

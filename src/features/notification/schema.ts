@@ -1,29 +1,5 @@
 import { z } from 'zod';
-
-/** Families of events that people may choose about: the part of an event before the dot. */
-export const families = [
-  'filing',
-  'amendment',
-  'batch',
-  'emergency',
-  'notice',
-  'visit',
-  'finding',
-  'rectification',
-  'letter',
-  'alert',
-  'feedback',
-  'callback',
-  'doorReport',
-  'declaration',
-  'matter',
-  'plan',
-  'draw',
-  'jointVisit',
-  'register',
-  'message',
-] as const;
-export type Family = (typeof families)[number];
+import { families } from '#domain/notification/families.ts';
 
 export const readAll = z.strictObject({});
 export const messageId = z.strictObject({ message: z.uuid('编号不正确') });

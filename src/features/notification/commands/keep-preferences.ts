@@ -1,9 +1,10 @@
 import 'server-only';
+import { families } from '#domain/notification/families.ts';
 import type { Command } from '#platform/command.ts';
 import { Prisma } from '#platform/db.ts';
 import { notFound, type Outcome, ok } from '#platform/outcome.ts';
 import type { StaffScope } from '#platform/scope.ts';
-import { families, type Preferences } from '../schema.ts';
+import type { Preferences } from '../schema.ts';
 
 /** Keeps how one wants to hear of each family of events; one's own choice alone. */
 export async function keepPreferences({ tx, scope, record }: Command<StaffScope>, input: Preferences): Promise<Outcome<null>> {

@@ -1,7 +1,7 @@
 import 'server-only';
+import { type Family, families } from '#domain/notification/families.ts';
 import { db } from '#platform/db.ts';
 import type { StaffScope } from '#platform/scope.ts';
-import { type Family, families } from '../schema.ts';
 
 /** How a person hears of a family of events; whoever never chose hears in the inbox alone. */
 export type Preference = { readonly family: Family; readonly inApp: boolean; readonly mail: boolean; readonly digest: boolean };

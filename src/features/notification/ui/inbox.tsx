@@ -1,3 +1,4 @@
+import { families } from '#domain/notification/families.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -13,7 +14,7 @@ import { momentWords } from '#ui/words.ts';
 import { readMessageAction, readMessagesAction, takeMessageAction } from '../actions.ts';
 import { familyWords, sayFamily } from '../labels.ts';
 import type { Inbox as Box, Message } from '../queries/load-inbox.ts';
-import { families, type InboxFilter } from '../schema.ts';
+import type { InboxFilter } from '../schema.ts';
 
 const size = 30;
 
