@@ -48,7 +48,13 @@ const desks: { username?: string; paths: string[] }[] = [
   { username: 'shenleyu', paths: ['/enterprises?q=yz', '/inspectors?validity=expired', '/inspectors/imports'] },
   { username: 'shenfeijing', paths: ['/inspector', '/filings'] },
   { username: 'dengsiyuan', paths: ['/users'] },
-  { username: 'xiaowenjing', paths: ['/api-keys', '/sessions'] },
+  { username: 'xiaowenjing', paths: ['/api-keys', '/webhooks', '/sessions'] },
+  { username: 'zengli', paths: ['/inbox?view=role', '/inbox?family=filing&state=done', '/inbox/preferences', '/filings/batches'] },
+  { username: 'luolin', paths: ['/emergencies', '/contacts', '/feedback', '/outbox', '/inbox?view=role'] },
+  { paths: ['/statistics', '/rate', '/door'] },
+  { username: 'tangjingyuan', paths: ['/territory', '/inbox', '/inbox?view=role'] },
+  { username: 'hechangqing', paths: ['/territory', '/inbox/preferences'] },
+  { username: 'liaoxiaoyun', paths: ['/territory', '/inbox'] },
   { username: 'tangminghui', paths: ['/audit', '/audit?event=session.opened'] },
 ];
 
@@ -208,6 +214,10 @@ test('forms that were refused', async ({ page }) => {
   await signIn(page, 'xiaowenjing');
   await page.goto('/api-keys');
   await page.getByRole('button', { name: '建立密钥' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有建立' })).toBeFocused();
+  await expectFit(page);
+  await page.goto('/webhooks');
+  await page.getByRole('button', { name: '建立回调' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '没有建立' })).toBeFocused();
   await expectFit(page);
 });

@@ -11,13 +11,13 @@ async function logCall(office: Page): Promise<{ confirmationNo: string; path: st
   await office.getByLabel('来电单位').selectOption(leng.agency);
   await office.getByLabel('企业名称、拼音或代码').fill(firm);
   await office.getByRole('button', { name: '下一步' }).click();
-  await expect(office.getByText('登记电话')).toBeVisible();
+  await expect(office.getByText('登记电话 199')).toBeVisible();
   await expectAccessible(office);
   await office.getByRole('button', { name: '记录并生成确认号' }).click();
   await expect(office.getByText('请先核对来电人是登记的分管负责人').first()).toBeVisible();
   await office.getByLabel('已核对：来电人就是登记的分管负责人').check();
   await office.getByLabel('为什么紧急').fill('接报车间燃气泄漏，须立即到场');
-  await office.getByLabel('车牌').fill('湘M·E5678');
+  await office.getByRole('textbox', { name: /^车牌/ }).fill('湘M·E5678');
   for (const name of ['何晨', '沈飞静']) await office.getByRole('checkbox', { name }).check();
   await office.getByRole('button', { name: '记录并生成确认号' }).click();
   await office.waitForURL(/\/emergencies\/[0-9a-f-]{36}$/);
@@ -33,8 +33,8 @@ test('a call at night: logged, told to the territory, asked about by the enterpr
 
   await office.goto(`/emergencies?q=${encodeURIComponent('湘M·E5678')}`);
   await expect(office.getByText(confirmationNo).first()).toBeVisible();
-  await office.getByLabel('企业看到的').fill('来了五个人');
-  await office.getByRole('button', { name: '与记录不符' }).click();
+  await office.getByLabel('企业看到的').first().fill('来了五个人');
+  await office.getByRole('button', { name: '与记录不符' }).first().click();
   await office.goto(path);
   await expect(office.getByRole('table', { name: '来电记录' }).or(office.getByText('与记录不符').first()).first()).toBeVisible();
 
