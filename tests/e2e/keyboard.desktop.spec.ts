@@ -104,3 +104,17 @@ test('lines are chosen and moved, and the publication is reached, with the keybo
   await page.keyboard.press('Enter');
   await expect(undo).toHaveCount(0);
 });
+
+test('how messages come is chosen with the keyboard alone', async ({ page }) => {
+  await signIn(page, 'tanglinbin');
+  await page.goto('/inbox');
+  await walkTo(page, page.getByRole('link', { name: '接收方式' }));
+  await page.keyboard.press('Enter');
+  const choice = page.getByRole('checkbox', { name: '抽取：站内消息' });
+  await walkTo(page, choice);
+  await page.keyboard.press('Space');
+  await expect(choice).not.toBeChecked();
+  await walkTo(page, page.getByRole('button', { name: '保存接收方式' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/inbox$/);
+});
