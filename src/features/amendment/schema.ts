@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { draftOfRequest, missingIn, requestOfDraft } from '#features/filing/schema/draft-request.ts';
 import { filingName } from '#features/filing/schema/filing-name.ts';
-import { type DraftBody, draftBody, type EntryRequest, filingBody, text } from '#features/filing/schema.ts';
+import { type DraftBody, draftBody, type EntryRequest, filingBody, storedRequest, text } from '#features/filing/schema.ts';
+
+// What a filing is made of stays its own slice's: here it is only handed on to the commands and queries that change it.
+export { type DraftBody, draftBody, draftOfRequest, type EntryRequest, storedRequest };
 
 const uuid = z.uuid('编号不正确');
 const reason = text(500, '请写明理由');

@@ -1,14 +1,13 @@
 import 'server-only';
 import { lockVisited } from '#features/filing/commands/judge-request.ts';
 import { findLedFiling } from '#features/filing/commands/withdraw-filing.ts';
-import type { EntryRequest } from '#features/filing/schema.ts';
 import type { Command } from '#platform/command.ts';
 import type { Statements } from '#platform/db.ts';
 import { newId } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { hasOpenAct, loadStanding } from '../queries/load-standing.ts';
-import type { AmendmentBody } from '../schema.ts';
+import type { AmendmentBody, EntryRequest } from '../schema.ts';
 import { faultOfStatus } from './fault-of-status.ts';
 import { type Settled, settleAmendment } from './settle-amendment.ts';
 

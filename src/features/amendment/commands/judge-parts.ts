@@ -1,15 +1,13 @@
 import 'server-only';
 import { proposeFixes } from '#domain/inspection/fixes.ts';
 import { judgeEntry } from '#domain/inspection/judge-entry.ts';
-import { besideAgencies, withoutFiling } from '#domain/inspection/without-filing.ts';
 import type { Finding, Verdict } from '#domain/law/verdict.ts';
 import { strictest } from '#domain/law/verdict.ts';
 import type { Judged } from '#features/filing/commands/judge-request.ts';
-import { type Gathered, gatherFactsOfMany } from '#features/filing/queries/gather-entry-facts.ts';
-import { loadFixOptions } from '#features/filing/queries/load-fix-options.ts';
-import type { EntryRequest } from '#features/filing/schema.ts';
 import type { Statements } from '#platform/db.ts';
+import { type Gathered, gatherParts, loadPartOptions } from '../queries/gather-parts.ts';
 import type { Standing } from '../queries/load-standing.ts';
+import type { EntryRequest } from '../schema.ts';
 
 /** A visit as it shall be: the request of each agency's part, the lead's first, and whose part is changed. */
 export type Revision = { readonly requests: readonly [EntryRequest, ...EntryRequest[]]; readonly agency: string };
@@ -48,7 +46,7 @@ function together(own: Verdict, others: readonly { name: string; verdict: Verdic
 async function withFixes(tx: Statements, standing: Standing, { gathered, verdict }: Judged): Promise<Judged> {
   if (verdict.kind !== 'forbidden') return { gathered, verdict };
   const agencyCode = gathered.facts.lead.code;
-  const options = await loadFixOptions(tx, { districtCode: standing.districtCode, agencyCode }, gathered);
+  const options = await loadPartOptions(tx, standing, gathered);
   const fixes = proposeFixes(gathered.facts, verdict, options);
   const isOpen = agencyCode === standing.lead;
   return { gathered, verdict: { ...verdict, fixes: fixes.filter(({ kind }) => isOpen || kind === 'inspector' || kind === 'planEntry') } };
@@ -59,13 +57,7 @@ async function withFixes(tx: Statements, standing: Standing, { gathered, verdict
  * people and matters. The parts that stay as they are count only where the time is moved under them.
  */
 export async function judgeParts(tx: Statements, standing: Standing, { requests, agency }: Revision): Promise<JudgedParts | null> {
-  const { districtCode, lead, filingNo, day, entryNos, lines } = standing;
-  const everybody = requests.flatMap((request) => [request.lead, ...request.coAgencies]);
-  const gathered = (await gatherFactsOfMany(tx, { districtCode, agencyCode: lead }, requests)).flatMap((one, nth): Gathered[] => {
-    const filingAgency = requests[nth]?.lead ?? lead;
-    const own = { filingNo: filingNo ?? '', day, entryNos, lines };
-    return one ? [{ ...one, facts: besideAgencies(withoutFiling({ ...one.facts, filingAgency }, own), everybody) }] : [];
-  });
+  const gathered = await gatherParts(tx, standing, requests);
   const [first, ...rest] = gathered;
   const changed = gathered.find(({ facts }) => facts.lead.code === agency);
   if (!first || !changed || gathered.length !== requests.length) return null;

@@ -2,7 +2,6 @@ import 'server-only';
 import { claimsSql, isClaimed } from '#features/filing/commands/claims-sql.ts';
 import { keptRequest } from '#features/filing/commands/filing-row-sql.ts';
 import { giveBackClaims } from '#features/filing/commands/release-filing.ts';
-import type { EntryRequest } from '#features/filing/schema.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { LimitTaken } from '#platform/conflict.ts';
@@ -10,6 +9,7 @@ import { Prisma, type Statements } from '#platform/db.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
 import { touchWords } from '../labels.ts';
+import type { EntryRequest } from '../schema.ts';
 import { claimsOfParts, partsSql, type Revised, settledSql, toldSql } from './revised-sql.ts';
 
 export const movedOn = '这件备案或这次变更的状态已经变化，请刷新后再办。';

@@ -3,10 +3,10 @@ import type { AmendmentPart } from '#domain/inspection/amendment.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { type Claims, claimsOf, togetherOf } from '#features/filing/commands/claims-sql.ts';
 import { keptRequest } from '#features/filing/commands/filing-row-sql.ts';
-import { countedSql } from '#features/filing/queries/status-sets.ts';
-import type { EntryRequest } from '#features/filing/schema.ts';
 import { Prisma } from '#platform/db.ts';
+import { visitsInYearSql } from '../queries/gather-parts.ts';
 import type { Standing } from '../queries/load-standing.ts';
+import type { EntryRequest } from '../schema.ts';
 import type { JudgedParts } from './judge-parts.ts';
 
 /** A change that the law allows: of which filing, to what, and what it touches. */
@@ -30,9 +30,8 @@ function leadColumnsSql({ standing, judged, request }: Revised): Prisma.Sql {
   const { verdict, gathered } = judged.own;
   const { refs } = gathered;
   const day = Prisma.sql`(${request.start}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date`;
-  const nth = (who: Prisma.Sql, before: Prisma.Sql) => Prisma.sql`CASE WHEN year = extract(year FROM ${day}) THEN ${before} ELSE 1 + (
-    SELECT count(*) FROM filing other WHERE other.enterprise_id = filing.enterprise_id AND other.year = extract(year FROM ${day})
-      AND other.id <> filing.id AND other.status IN ${countedSql} AND ${who}) END`;
+  const nth = (who: Prisma.Sql, before: Prisma.Sql) =>
+    Prisma.sql`CASE WHEN year = extract(year FROM ${day}) THEN ${before} ELSE 1 + ${visitsInYearSql(request.start, who)} END`;
   const ours = nth(Prisma.sql`other.lead_agency_code = ${standing.lead}`, Prisma.raw('nth_by_agency'));
   return Prisma.sql`, starts_at = ${request.start}, ends_at = ${request.end}, start_day = ${day}, year = extract(year FROM ${day}),
     form = ${request.form}::inspection_form, site_address = ${request.site ?? refs.address}, request = ${JSON.stringify(keptRequest(request))}::jsonb,

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { AmendmentPart, AmendmentStatus } from '#domain/inspection/amendment.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
-import { type EntryRequest, storedRequest } from '#features/filing/schema.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { FilingScope } from '#platform/scope.ts';
+import { type EntryRequest, storedRequest } from '../schema.ts';
 
 type KeptRequest = Omit<EntryRequest, 'lead' | 'approval'>;
 

@@ -2,11 +2,9 @@ import 'server-only';
 import { type Gathered, gatherEntryFacts } from '#features/filing/queries/gather-entry-facts.ts';
 import { type DraftOptions, loadDraftOptions } from '#features/filing/queries/load-draft-options.ts';
 import { loadOpening } from '#features/filing/queries/load-opening.ts';
-import { draftOfRequest } from '#features/filing/schema/draft-request.ts';
-import { type DraftBody, draftBody, type EntryRequest } from '#features/filing/schema.ts';
 import { db } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { joiningRequest } from '../schema.ts';
+import { type DraftBody, draftBody, draftOfRequest, type EntryRequest, joiningRequest } from '../schema.ts';
 import { hasOpenAct, loadStanding, mayJoin, type Standing } from './load-standing.ts';
 
 /** What the forms show: the filing as it stands, the fields filled in, and what can be chosen. */

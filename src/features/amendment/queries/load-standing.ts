@@ -4,8 +4,8 @@ import type { AmendmentStatus } from '#domain/inspection/amendment.ts';
 import type { InspectionKind } from '#domain/inspection/kinds.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import type { RuleId, Verdict } from '#domain/law/verdict.ts';
-import { type EntryRequest, storedRequest } from '#features/filing/schema.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
+import { type EntryRequest, storedRequest } from '../schema.ts';
 
 type PartRow = { readonly agency: string; readonly isLead: boolean; readonly request: unknown };
 
