@@ -4,6 +4,7 @@ import { describeFeedback, feedbackAnswers } from '#features/feedback/api/openap
 import { describeFindings, findingAnswers } from '#features/finding/api/openapi.ts';
 import { describePlans, planAnswers } from '#features/plan/api/openapi.ts';
 import { describeRules, rulesAnswers } from '#features/rules/api/openapi.ts';
+import { describeVisits, visitAnswers } from '#features/visit/api/openapi.ts';
 import { describeWebhooks, webhookAnswers } from '#features/webhook/api/openapi.ts';
 import { always, answers, inPath, keyed, queryParameters, ref, requestIdHeader, schemaOf, written } from '#platform/openapi.ts';
 import { batchShape } from './batch-schema.ts';
@@ -115,6 +116,7 @@ export function describeApi(): object {
       ...describeDraws(),
       ...describeFeedback(),
       ...describeFindings(),
+      ...describeVisits(),
     },
     webhooks: describeWebhooks(),
     components: {
@@ -132,6 +134,7 @@ export function describeApi(): object {
         ...rulesAnswers,
         ...feedbackAnswers,
         ...findingAnswers,
+        ...visitAnswers,
       },
     },
   };
