@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { loadPublicFunnels } from '#features/conduct/queries/load-funnel.ts';
+import { PublicFunnels } from '#features/conduct/ui/public-funnels.tsx';
 import { loadEmergencyShare } from '#features/emergency/queries/load-emergency-share.ts';
 import { EmergencyShareSection } from '#features/emergency/ui/emergency-share.tsx';
 import { publicScope } from '#platform/scope.ts';
@@ -12,6 +14,7 @@ export default async function Page() {
   return (
     <>
       <PageHead title="公开统计" note="每个比例都注明样本数 n。" />
+      <PublicFunnels districts={await loadPublicFunnels(scope)} />
       <EmergencyShareSection rows={await loadEmergencyShare(scope)} />
     </>
   );

@@ -17,3 +17,15 @@ export async function loadPublicFunnel(_scope: PublicScope, district: string, to
     FROM filing WHERE filing.district_code = ${district} AND ${visitsWithin(span)}`);
   return row ?? { filed: 0, entered: 0, shown: 0, scanned: 0, rated: 0 };
 }
+
+export type DistrictFunnel = { readonly code: string; readonly name: string; readonly funnel: Funnel };
+
+/** This year's funnel of every district. */
+export async function loadPublicFunnels(scope: PublicScope): Promise<DistrictFunnel[]> {
+  const [districts, [clock]] = await Promise.all([
+    db().district.findMany({ select: { code: true, name: true }, orderBy: { code: 'asc' } }),
+    db().$queryRaw<{ today: Day }[]>`SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`,
+  ]);
+  const today = clock?.today ?? '';
+  return Promise.all(districts.map(async ({ code, name }) => ({ code, name, funnel: await loadPublicFunnel(scope, code, today) })));
+}

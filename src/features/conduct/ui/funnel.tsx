@@ -5,6 +5,8 @@ import { TableScroll } from '#ui/table-scroll.tsx';
 
 interface FunnelProps {
   funnel: Funnel;
+  /** Whose it is, where a page shows several. */
+  of?: string | undefined;
   /** The rows behind a step; without it the numbers are no links. */
   hrefOf?: ((step: FunnelStep) => string | undefined) | undefined;
   /** A step whose number is too small to be shown. */
@@ -37,10 +39,10 @@ function Bar({ row, index, filed }: { row: FunnelRow; index: number; filed: numb
   );
 }
 
-function FunnelChart({ rows, filed }: { rows: readonly FunnelRow[]; filed: number }) {
+function FunnelChart({ rows, filed, of }: { rows: readonly FunnelRow[]; filed: number; of: string }) {
   return (
-    <TableScroll label="漏斗图">
-      <svg className="chart" viewBox={`0 0 740 ${rows.length * 42}`} role="img" aria-label="从备案到评价，各级件数见旁边的表">
+    <TableScroll label={`${of}漏斗图`}>
+      <svg className="chart" viewBox={`0 0 740 ${rows.length * 42}`} role="img" aria-label={`${of}从备案到评价，各级件数见旁边的表`}>
         {rows.map((row, index) => (
           <Bar key={row.step} row={row} index={index} filed={filed} />
         ))}
@@ -70,11 +72,11 @@ export function FunnelSection(props: FunnelProps) {
   const drawn = rows.filter(({ step }) => step !== props.hidden);
   return (
     <div className="g">
-      <Section title="从备案到评价" end={`n＝${props.funnel.filed} 件`} className="c7">
-        <FunnelChart rows={drawn} filed={props.funnel.filed} />
+      <Section title={`${props.of ?? ''}从备案到评价`} end={`n＝${props.funnel.filed} 件`} className="c7">
+        <FunnelChart rows={drawn} filed={props.funnel.filed} of={props.of ?? ''} />
       </Section>
-      <Section title="各环节数据" className="c5">
-        <DataTable label="各环节数据" look="dense" columns={columnsOf(props)} rows={rows} rowKey={({ step }) => step} />
+      <Section title={`${props.of ?? ''}各环节数据`} className="c5">
+        <DataTable label={`${props.of ?? ''}各环节数据`} look="dense" columns={columnsOf(props)} rows={rows} rowKey={({ step }) => step} />
         <p className="hint">一次联合检查计一件。未评价不等于满意。</p>
       </Section>
     </div>
