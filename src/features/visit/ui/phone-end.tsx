@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
 import { AreaField } from '#ui/area-field.tsx';
 import { buttonClass } from '#ui/button.ts';
@@ -29,6 +29,24 @@ function useSignature() {
   return { canvas, read: () => strokesOf(pad.current), clear: () => pad.current?.clear() };
 }
 
+function SignatureField({ canvas, clear }: { canvas: RefObject<HTMLCanvasElement | null>; clear: () => void }) {
+  return (
+    <>
+      <div className="f">
+        <span id="sign-label">签字（也可以只写签字人并勾选拒签）</span>
+        <canvas className="signature" ref={canvas} role="img" aria-labelledby="sign-label" />
+        <button type="button" className={buttonClass()} onClick={clear}>
+          擦掉重签
+        </button>
+      </div>
+      <label className="pick">
+        <input type="checkbox" name="refused" />
+        <span>企业拒签</span>
+      </label>
+    </>
+  );
+}
+
 /** What the enterprise says, and its signature; or that it would not sign. */
 export function Opinion({ keep }: { keep: Keep }) {
   const { canvas, read, clear } = useSignature();
@@ -49,17 +67,7 @@ export function Opinion({ keep }: { keep: Keep }) {
     <form onSubmit={send} className="stack">
       <AreaField label="企业意见" name="text" maxLength={500} optional />
       <TextField label="签字人" name="signer" error={error} />
-      <div className="f">
-        <span id="sign-label">签字（也可以只写签字人并勾选拒签）</span>
-        <canvas className="signature" ref={canvas} role="img" aria-labelledby="sign-label" />
-        <button type="button" className={buttonClass()} onClick={clear}>
-          擦掉重签
-        </button>
-      </div>
-      <label className="pick">
-        <input type="checkbox" name="refused" />
-        <span>企业拒签</span>
-      </label>
+      <SignatureField canvas={canvas} clear={clear} />
       <button type="submit" className={buttonClass()}>
         存下企业意见
       </button>

@@ -32,20 +32,9 @@ function whyClosed({ territory, start }: PhoneVisit): string | null {
   return Date.now() < start.getTime() ? '还没有到备案的开始时间。' : null;
 }
 
-/** How many came, and where if they like: the time is the server's, and the phone's beside it. */
-export function CheckIn({ visit, keep }: { visit: PhoneVisit; keep: Keep }) {
-  const { place, say, ask } = usePlace();
-  const [error, setError] = useState<string>();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const people = Number(new FormData(event.currentTarget).get('people'));
-    if (!Number.isInteger(people) || people < 1 || people > 200) return setError('请填写 1 到 200 之间的人数');
-    void keep({ step: 'checkedIn', label: '入企签到', body: { people }, place });
-  };
-  const why = whyClosed(visit);
+function EntryButtons({ visit, why, say, ask }: { visit: PhoneVisit; why: string | null; say: string; ask: () => void }) {
   return (
-    <form onSubmit={send} className="stack" noValidate>
-      <TextField label="本单位到场人数" name="people" value={String(visit.ownPeople)} error={error} width="s" inputMode="numeric" />
+    <>
       <div className="btns">
         <button type="submit" className={buttonClass({ look: 'primary' })} aria-describedby={why ? 'why-closed' : undefined}>
           签到入企
@@ -67,6 +56,24 @@ export function CheckIn({ visit, keep }: { visit: PhoneVisit; keep: Keep }) {
           {why}
         </p>
       ) : null}
+    </>
+  );
+}
+
+/** How many came, and where if they like: the time is the server's, and the phone's beside it. */
+export function CheckIn({ visit, keep }: { visit: PhoneVisit; keep: Keep }) {
+  const { place, say, ask } = usePlace();
+  const [error, setError] = useState<string>();
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const people = Number(new FormData(event.currentTarget).get('people'));
+    if (!Number.isInteger(people) || people < 1 || people > 200) return setError('请填写 1 到 200 之间的人数');
+    void keep({ step: 'checkedIn', label: '入企签到', body: { people }, place });
+  };
+  return (
+    <form onSubmit={send} className="stack" noValidate>
+      <TextField label="本单位到场人数" name="people" value={String(visit.ownPeople)} error={error} width="s" inputMode="numeric" />
+      <EntryButtons visit={visit} why={whyClosed(visit)} say={say} ask={ask} />
     </form>
   );
 }

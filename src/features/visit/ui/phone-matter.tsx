@@ -1,5 +1,5 @@
 import { type ChangeEvent, type FormEvent, useState } from 'react';
-import { type FindingResult, findingResults, fittingFollowUps, followUpWords, resultWords } from '#domain/finding/codes.ts';
+import { type FindingResult, type FollowUp, findingResults, fittingFollowUps, followUpWords, resultWords } from '#domain/finding/codes.ts';
 import { AreaField } from '#ui/area-field.tsx';
 import { buttonClass } from '#ui/button.ts';
 import { Fold } from '#ui/fold.tsx';
@@ -24,11 +24,58 @@ function findingOf(form: FormData, matter: string): object {
 // Who a case or a copy goes to is chosen from the list of agencies, on the page of results.
 const onPhone = (result: FindingResult) => fittingFollowUps[result].filter((each) => each !== 'handOver' && each !== 'copyToAgency');
 
+function OrderFields({ code, dueDay }: { code: string; dueDay: string }) {
+  return (
+    <>
+      <AreaField label="整改要求" name="demand" id={`demand-${code}`} maxLength={500} />
+      <TextField label="整改到期日" name="dueDay" id={`due-${code}`} value={dueDay} hint="例如 2026-12-22" width="m" />
+    </>
+  );
+}
+
+function ResultFields({ code, choose }: { code: string; choose: (result: FindingResult) => void }) {
+  return (
+    <>
+      <label className="pick">
+        <input type="checkbox" name="checked" defaultChecked />
+        <span>已现场检查这一项</span>
+      </label>
+      <div onChange={(event) => choose((event.target as unknown as HTMLSelectElement).value as FindingResult)}>
+        <SelectField
+          label="检查结果"
+          name="result"
+          id={`result-${code}`}
+          options={findingResults.map((value) => ({ value, label: resultWords[value] }))}
+        />
+      </div>
+    </>
+  );
+}
+
+type FollowUpProps = { code: string; options: readonly FollowUp[]; choose: (followUp: string) => void };
+
+function FollowUpField({ code, options, choose }: FollowUpProps) {
+  return (
+    <div onChange={(event) => choose((event.target as unknown as HTMLSelectElement).value)}>
+      <SelectField
+        label="后续处理"
+        name="followUp"
+        id={`follow-${code}`}
+        options={options.map((value) => ({ value, label: followUpWords[value] }))}
+      />
+    </div>
+  );
+}
+
 /** What was found, in codes and in words. */
 function FindingForm({ matter, dueDay, keep }: { matter: PhoneMatter; dueDay: string; keep: Keep }) {
   const [result, setResult] = useState<FindingResult>('nothingFound');
   const [followUp, setFollowUp] = useState('none');
   const options = onPhone(result);
+  const choose = (next: FindingResult) => {
+    setResult(next);
+    setFollowUp(onPhone(next)[0] ?? 'none');
+  };
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const body = findingOf(new FormData(event.currentTarget), matter.code);
@@ -36,33 +83,10 @@ function FindingForm({ matter, dueDay, keep }: { matter: PhoneMatter; dueDay: st
   };
   return (
     <form onSubmit={send} className="stack">
-      <label className="pick">
-        <input type="checkbox" name="checked" defaultChecked />
-        <span>已现场检查这一项</span>
-      </label>
-      <div onChange={(event) => setResult((event.target as unknown as HTMLSelectElement).value as FindingResult)}>
-        <SelectField
-          label="检查结果"
-          name="result"
-          id={`result-${matter.code}`}
-          options={findingResults.map((value) => ({ value, label: resultWords[value] }))}
-        />
-      </div>
+      <ResultFields code={matter.code} choose={choose} />
       <AreaField label="情况说明" name="text" id={`text-${matter.code}`} maxLength={1000} optional={result === 'nothingFound'} />
-      <div onChange={(event) => setFollowUp((event.target as unknown as HTMLSelectElement).value)} key={result}>
-        <SelectField
-          label="后续处理"
-          name="followUp"
-          id={`follow-${matter.code}`}
-          options={options.map((value) => ({ value, label: followUpWords[value] }))}
-        />
-      </div>
-      {followUp === 'orderToCorrect' && options.includes('orderToCorrect') ? (
-        <>
-          <AreaField label="整改要求" name="demand" id={`demand-${matter.code}`} maxLength={500} />
-          <TextField label="整改到期日" name="dueDay" id={`due-${matter.code}`} value={dueDay} hint="例如 2026-12-22" width="m" />
-        </>
-      ) : null}
+      <FollowUpField key={result} code={matter.code} options={options} choose={setFollowUp} />
+      {followUp === 'orderToCorrect' && options.includes('orderToCorrect') ? <OrderFields code={matter.code} dueDay={dueDay} /> : null}
       <button type="submit" className={buttonClass()}>
         存下检查结果
       </button>

@@ -59,6 +59,23 @@ function useOffline(owner: string, pages: readonly string[]): void {
   }, [owner, list]);
 }
 
+function QueueButtons({ owner, items, sync }: { owner: string; items: readonly PhoneItem[]; sync: () => void }) {
+  return (
+    <div className="btns">
+      {items.some(({ state }) => state === 'waiting') ? (
+        <button type="button" className={buttonClass()} onClick={sync}>
+          现在同步
+        </button>
+      ) : null}
+      {items.some(({ state }) => state !== 'waiting') ? (
+        <button type="button" className={buttonClass()} onClick={() => void clearAnswered(owner)}>
+          收起已有回复的记录
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
 /** What the phone holds and what the server said to it; works through the queue while the page is open. */
 export function QueuePanel({ owner, pages }: { owner: string; pages: readonly string[] }) {
   const items = useItems(owner);
@@ -82,18 +99,7 @@ export function QueuePanel({ owner, pages }: { owner: string; pages: readonly st
         </ul>
       ) : null}
       <p className="hint">收到回执前，记录一直保存在本机。</p>
-      <div className="btns">
-        {isWaiting ? (
-          <button type="button" className={buttonClass()} onClick={sync}>
-            现在同步
-          </button>
-        ) : null}
-        {items.some((item) => item.state !== 'waiting') ? (
-          <button type="button" className={buttonClass()} onClick={() => void clearAnswered(owner)}>
-            收起已有回复的记录
-          </button>
-        ) : null}
-      </div>
+      <QueueButtons owner={owner} items={items} sync={sync} />
     </section>
   );
 }
