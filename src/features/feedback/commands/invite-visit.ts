@@ -16,8 +16,10 @@ import { findVisit, type RatedVisit } from '../queries/find-visit.ts';
 /** What the log calls an invitation: never the filing, whose history agencies read. */
 export const invitationSubject = (filing: string): string => idOfName(`feedback.invitation/${filing}`);
 
+type Step = { readonly visit: RatedVisit; readonly clock: FeedbackClock };
+
 /** Writes to the enterprise, by every way that is known; gives how many messages. The link is made when they are sent. */
-async function tellEnterprise(tx: Tx, visit: RatedVisit, template: 'rateInvited' | 'rateReminded', clock: FeedbackClock): Promise<number> {
+async function tellEnterprise(tx: Tx, { visit, clock }: Step, template: 'rateInvited' | 'rateReminded'): Promise<number> {
   const { filing, districtCode, endedAt, agencies, office, phone, mail } = visit;
   const day = dayOf(endedAt);
   const params = { filing, office, day: sayDay(day, day), agencies: agencies.join('、'), lastDay: sayDay(lastDayOf(clock.closesAt), day) };
@@ -33,19 +35,17 @@ async function make(tx: Tx, { filing, districtCode }: RatedVisit, { dueAt, close
   });
 }
 
-type Step = { readonly visit: RatedVisit; readonly clock: FeedbackClock };
-
 /** Reminders that would have been due before the invitation went out are not caught up on. */
 async function invite({ tx, now, record }: Command<SystemScope | OfficeScope>, { visit, clock }: Step): Promise<void> {
   const where = { filingId: visit.filing, status: { in: ['due' as const, 'invited' as const] } };
   const reminders = countDueReminders(clock, now);
   await tx.feedbackInvitation.updateMany({ where, data: { status: 'invited', invitedAt: now, reminders } });
-  record('feedback.invited', invitationSubject(visit.filing), { messages: await tellEnterprise(tx, visit, 'rateInvited', clock) });
+  record('feedback.invited', invitationSubject(visit.filing), { messages: await tellEnterprise(tx, { visit, clock }, 'rateInvited') });
 }
 
 async function remind({ tx, record }: Command<SystemScope>, { visit, clock }: Step, reminders: number): Promise<void> {
   await tx.feedbackInvitation.updateMany({ where: { filingId: visit.filing, status: 'invited' }, data: { reminders } });
-  record('feedback.reminded', invitationSubject(visit.filing), { messages: await tellEnterprise(tx, visit, 'rateReminded', clock) });
+  record('feedback.reminded', invitationSubject(visit.filing), { messages: await tellEnterprise(tx, { visit, clock }, 'rateReminded') });
 }
 
 async function close({ tx, record }: Command<SystemScope>, { filing }: RatedVisit): Promise<void> {
