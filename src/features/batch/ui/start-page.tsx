@@ -1,7 +1,7 @@
 import { ActionForm } from '#ui/action-form.tsx';
+import { AnsweredChoices } from '#ui/answered-choices.tsx';
 import { AnsweredArea, AnsweredSelect } from '#ui/answered-field.tsx';
 import { buttonClass } from '#ui/button.ts';
-import { Choice, ChoiceGroup } from '#ui/choice.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect, FilterText } from '#ui/filter-field.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
@@ -15,35 +15,16 @@ import type { BatchSearch } from '../schema.ts';
 const address = '/filings/batches/new';
 
 function Drawn({ rows }: { rows: StartDesk['drawn'] }) {
-  return (
-    <ChoiceGroup legend={`这个计划项抽中、待备案的 ${rows.length} 家`} id="outcomes">
-      <div className="two-columns">
-        {rows.map(({ outcome, enterprise, uscc, drawNo, position }) => (
-          <Choice
-            key={outcome}
-            type="checkbox"
-            name="outcomes"
-            value={outcome}
-            label={enterprise}
-            note={`${uscc}　${drawNo} 第 ${position} 位`}
-            checked
-          />
-        ))}
-      </div>
-    </ChoiceGroup>
-  );
+  const options = rows.map(({ outcome, enterprise, uscc, drawNo, position }) => ({
+    ...{ value: outcome, label: enterprise, note: `${uscc}　${drawNo} 第 ${position} 位` },
+  }));
+  const legend = `这个计划项抽中、待备案的 ${rows.length} 家`;
+  return <AnsweredChoices type="checkbox" legend={legend} name="outcomes" options={options} value={options.map(({ value }) => value)} />;
 }
 
 function Found({ rows }: { rows: StartDesk['found'] }) {
-  return (
-    <ChoiceGroup legend={`名录中查到的 ${rows.length} 家`} id="enterprises">
-      <div className="two-columns">
-        {rows.map(({ id, name, uscc, territory }) => (
-          <Choice key={id} type="checkbox" name="enterprises" value={id} label={name} note={`${uscc}　${territory}`} />
-        ))}
-      </div>
-    </ChoiceGroup>
-  );
+  const options = rows.map(({ id, name, uscc, territory }) => ({ value: id, label: name, note: `${uscc}　${territory}` }));
+  return <AnsweredChoices type="checkbox" legend={`名录中查到的 ${rows.length} 家`} name="enterprises" options={options} value={[]} />;
 }
 
 function Search({ search, desk }: { search: BatchSearch; desk: StartDesk }) {

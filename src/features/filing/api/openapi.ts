@@ -97,27 +97,33 @@ const codes = () => ({
   },
 });
 
+const ownPaths = () => ({
+  '/api/v1/entry-checks': entryChecks(),
+  '/api/v1/filings': filings(),
+  '/api/v1/filings/batch': filingBatch(),
+  '/api/v1/filings/{filingNo}': oneFiling(),
+  '/api/v1/filings/{filingNo}/withdrawal': withdrawals(),
+  '/api/public/v1/codes/{publicCode}': codes(),
+});
+
+/** The paths that other slices describe. */
+const otherPaths = () => ({
+  ...describeAmendments(),
+  ...describePlans(),
+  ...describeRules(),
+  ...describeDraws(),
+  ...describeFeedback(),
+  ...describeFindings(),
+  ...describeVisits(),
+});
+
 /** The API described by itself: what it takes comes from the schemas that check it. */
 export function describeApi(): object {
   return {
     openapi: '3.1.0',
     info: { title: '宁企通集成接口', version: '1', description: '各单位自有系统与宁企通互通，检查只录入一次。时间为带时区的 ISO 8601。' },
     security: [{ key: [] }],
-    paths: {
-      '/api/v1/entry-checks': entryChecks(),
-      '/api/v1/filings': filings(),
-      '/api/v1/filings/batch': filingBatch(),
-      '/api/v1/filings/{filingNo}': oneFiling(),
-      '/api/v1/filings/{filingNo}/withdrawal': withdrawals(),
-      '/api/public/v1/codes/{publicCode}': codes(),
-      ...describeAmendments(),
-      ...describePlans(),
-      ...describeRules(),
-      ...describeDraws(),
-      ...describeFeedback(),
-      ...describeFindings(),
-      ...describeVisits(),
-    },
+    paths: { ...ownPaths(), ...otherPaths() },
     webhooks: describeWebhooks(),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: '由安全管理员建立，只显示一次。' } },
