@@ -72,27 +72,32 @@ function dueOfAct({ today, policy, calendar }: VisitClock, { approvedDay }: Held
   return day < today ? day : null;
 }
 
-/** Everything of a district that the clock has decided about. */
-async function findWork(districtCode: string): Promise<Work[]> {
-  const clock = await loadVisitClock(db(), districtCode);
-  const hours = clock.policy.values.visit.value.expiresAfterHours;
-  const [expiring, held, acts, lapsed] = await Promise.all([
-    findExpiring(db(), districtCode, hours),
-    findHeldFilings(db(), districtCode, addDays(clock.today, -1)),
-    findHeldActs(db(), districtCode),
-    findLapsedActs(db(), districtCode),
-  ]);
+/** What the office has let lie beyond its day: filings and changes. */
+async function findOverdue(districtCode: string, clock: VisitClock): Promise<Overdue[]> {
+  const [held, acts] = await Promise.all([findHeldFilings(db(), districtCode, addDays(clock.today, -1)), findHeldActs(db(), districtCode)]);
   const overdue = acts.flatMap((act) => {
     const due = dueOfAct(clock, act);
     return due ? [{ ...act, due }] : [];
   });
+  return [...held, ...overdue];
+}
+
+/** Everything of a district that the clock has decided about. */
+async function findWork(districtCode: string): Promise<Work[]> {
+  const clock = await loadVisitClock(db(), districtCode);
+  const hours = clock.policy.values.visit.value.expiresAfterHours;
+  const [expiring, overdue, lapsed] = await Promise.all([
+    findExpiring(db(), districtCode, hours),
+    findOverdue(districtCode, clock),
+    findLapsedActs(db(), districtCode),
+  ]);
   return [
     ...expiring.map(
       ({ id }): Work =>
         (context) =>
           expireFiling(context, { filing: id, hours }),
     ),
-    ...[...held, ...overdue].map(
+    ...overdue.map(
       (one): Work =>
         (context) =>
           escalate(context, one),
