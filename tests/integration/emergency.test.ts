@@ -9,6 +9,7 @@ import { listEmergencies, loadEmergency } from '#features/emergency/queries/list
 import { loadCallDesk } from '#features/emergency/queries/load-desk.ts';
 import { loadEmergencyShare } from '#features/emergency/queries/load-emergency-share.ts';
 import { loadSupplement } from '#features/emergency/queries/load-supplement.ts';
+import type { Supplement } from '#features/emergency/schema.ts';
 import { db } from '#platform/db.ts';
 import { publicScope } from '#platform/scope.ts';
 import { inspectorIdOf } from '#seed/builders/ids.ts';
@@ -31,7 +32,7 @@ const readEmergency = (filing: string) =>
     [filing],
   );
 const find = (q: string) => listEmergencies(office, { q, state: undefined, page: 1 });
-const form = { matters: [leng.matter], form: 'onsite', trigger: 'tipOff', reference: '举报件 2026-009' } as const;
+const form: Omit<Supplement, 'filing'> = { matters: [leng.matter], form: 'onsite', trigger: 'tipOff', reference: '举报件 2026-009' };
 
 it.each(['luolin', 'jiangxinlan'])('the story of the district of %s has emergencies in every state', async (username) => {
   const scope = await officeOf(username);

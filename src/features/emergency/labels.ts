@@ -1,5 +1,5 @@
+import type { EmergencyState } from '#domain/emergency/states.ts';
 import type { StatusLook } from '#ui/status.tsx';
-import type { EmergencyState } from './schema.ts';
 
 export const stateWords: Readonly<Record<EmergencyState, string>> = {
   open: '待补报',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { emergencyStates } from '#domain/emergency/states.ts';
 import { inspectionForms, type TriggerType, triggerTypes } from '#domain/inspection/kinds.ts';
-import { text } from '#features/filing/schema.ts';
+import { type EntryRequest, storedRequest, text } from '#features/filing/schema.ts';
 
 const typed = (max: number) =>
   z
@@ -32,6 +33,12 @@ export const emergencyCall = z.strictObject({
   hours: z.enum(hourChoices, { error: '请选择预计时长' }),
 });
 export type EmergencyCallForm = z.output<typeof emergencyCall>;
+
+/** What was asked for, in the shape of a filing's request. */
+export type CallRequest = EntryRequest;
+
+/** The request as the filing keeps it. */
+export const readRequest = (kept: unknown): Omit<CallRequest, 'approval' | 'lead'> => storedRequest.parse(kept);
 
 /** A superior's campaign is directed, everything else that can be urgent is a case. */
 export const kindOfTrigger = (trigger: TriggerType) => (trigger === 'superior' ? 'directed' : 'case');
@@ -67,9 +74,6 @@ const words = optional(
     .max(60)
     .refine((value) => value.isWellFormed() && !value.includes('\u0000')),
 );
-
-export const emergencyStates = ['open', 'overdue', 'late', 'done'] as const;
-export type EmergencyState = (typeof emergencyStates)[number];
 
 /** The desk's query string: `q` finds a call, `agency` and `firm` prepare a new one; whatever does not make sense is left out. */
 export const deskQuery = z.object({

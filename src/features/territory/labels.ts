@@ -1,4 +1,4 @@
-import type { ContactKind } from './schema.ts';
+import type { ContactKind } from '#domain/territory/contact-kinds.ts';
 
 export const contactWords: Readonly<Record<ContactKind, string>> = { leader: '联系领导', liaison: '联络员' };
 

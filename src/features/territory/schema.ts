@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactKinds } from '#domain/territory/contact-kinds.ts';
 import { text } from '#features/filing/schema.ts';
 
 export const noticeId = z.strictObject({ filing: z.uuid('编号不正确') });
@@ -8,9 +9,6 @@ export const everything = z.strictObject({});
 
 /** Who of the territory said so on the telephone. */
 export const phonedNotice = noticeId.extend({ who: text(60, '请写明接电话的人') });
-
-export const contactKinds = ['leader', 'liaison'] as const;
-export type ContactKind = (typeof contactKinds)[number];
 
 export const contactAssignment = z.strictObject({
   enterprise: z.uuid('请选择企业'),

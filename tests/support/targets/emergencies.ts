@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { supplementEmergency } from '#features/emergency/commands/supplement-emergency.ts';
+import type { Supplement } from '#features/emergency/schema.ts';
 import type { Journey } from '#seed/story.data.ts';
 import { asOwner } from '../api.ts';
 import { callForm, logCall } from '../emergencies.ts';
@@ -17,7 +18,7 @@ export async function makeEmergencies(story: Journey, filer: string): Promise<Em
   const office = await officeOf(story.districtCode === '431103' ? 'luolin' : 'jiangxinlan');
   const call = callForm(story, { enterprise: enterpriseId(story, freeEnterprise(story, 8)) });
   const { filing: emergency } = await logCall(office, call);
-  const form = { matters: [story.matter], form: 'onsite', trigger: 'tipOff', reference: '件 1' } as const;
+  const form: Omit<Supplement, 'filing'> = { matters: [story.matter], form: 'onsite', trigger: 'tipOff', reference: '件 1' };
   await succeed(await agencyOf(filer), supplementEmergency, { filing: emergency, ...form });
   await asOwner('INSERT INTO territory_notice (filing_id, territory_code, sent_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING', [
     emergency,

@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { isPermitted } from '#domain/access/permissions.ts';
 import { isoOf } from '#domain/calendar/iso.ts';
+import type { EmergencyState } from '#domain/emergency/states.ts';
 import { runCommand } from '#platform/command.ts';
 import { requestId } from '#platform/request.ts';
 import { requirePlanner } from '#platform/session.ts';
@@ -9,7 +10,7 @@ import { answerTable, type TableFile } from '#platform/table-file.ts';
 import { exportEmergencies } from '../commands/export-emergencies.ts';
 import { stateWords } from '../labels.ts';
 import type { EmergencyRow } from '../queries/list-emergencies.ts';
-import { deskQuery, type EmergencyState } from '../schema.ts';
+import { deskQuery } from '../schema.ts';
 
 const columns: readonly { header: string; width: number; cell: (row: EmergencyRow) => string }[] = [
   { header: '备案编号', width: 28, cell: ({ filingNo }) => filingNo },

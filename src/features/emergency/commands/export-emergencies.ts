@@ -1,9 +1,9 @@
 import 'server-only';
+import type { EmergencyState } from '#domain/emergency/states.ts';
 import type { Command } from '#platform/command.ts';
 import { type Outcome, ok } from '#platform/outcome.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
 import { type EmergencyRow, listAllEmergencies } from '../queries/list-emergencies.ts';
-import type { EmergencyState } from '../schema.ts';
 
 /** Hands out the emergencies in one state and records who took how many. */
 export async function exportEmergencies(

@@ -2,8 +2,6 @@ import 'server-only';
 import { judgeCall } from '#domain/emergency/judge-call.ts';
 import { lockEnterprise } from '#features/filing/commands/judge-request.ts';
 import { insertFiled } from '#features/filing/commands/store-filing.ts';
-import { gatherEntryFacts } from '#features/filing/queries/gather-entry-facts.ts';
-import type { EntryRequest } from '#features/filing/schema.ts';
 import { territoryNotices } from '#features/territory/commands/notice-sql.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
@@ -11,7 +9,8 @@ import type { Tx } from '#platform/db.ts';
 import { newConfirmationNo } from '#platform/entropy.ts';
 import { invalid, notFound, type Outcome, ok, stale, unlawful } from '#platform/outcome.ts';
 import type { OfficeScope } from '#platform/scope.ts';
-import { type EmergencyCallForm, kindOfTrigger } from '../schema.ts';
+import { gatherCall } from '../queries/gather-call.ts';
+import { type CallRequest, type EmergencyCallForm, kindOfTrigger } from '../schema.ts';
 
 export type Logged = { readonly filing: string; readonly filingNo: string; readonly confirmationNo: string };
 type Caller = { readonly id: string; readonly name: string; readonly credentialNo: string | null };
@@ -26,7 +25,7 @@ function spanOf({ startsIn, hours }: EmergencyCallForm, now: Date): { start: Dat
   return { start, end: new Date(start.getTime() + Number(hours) * 60 * minute) };
 }
 
-function requestOf({ form, uscc, caller }: Heard, now: Date): EntryRequest {
+function requestOf({ form, uscc, caller }: Heard, now: Date): CallRequest {
   return {
     ...spanOf(form, now),
     kind: kindOfTrigger(form.trigger),
@@ -63,7 +62,7 @@ async function noticesOf(
 }
 
 /** A visit of the same unit at the same enterprise that stands at that time: whoever goes goes on that one. */
-async function findStanding(tx: Tx, { form }: Heard, { start, end }: EntryRequest): Promise<string | null> {
+async function findStanding(tx: Tx, { form }: Heard, { start, end }: CallRequest): Promise<string | null> {
   const status = { in: ['filed' as const, 'filedWithCondition' as const, 'checkedIn' as const] };
   const where = { enterpriseId: form.enterprise, leadAgencyCode: form.agency, status, startsAt: { lt: end }, endsAt: { gt: start } };
   return (await tx.filing.findFirst({ where, select: { filingNo: true } }))?.filingNo ?? null;
@@ -74,7 +73,7 @@ async function storeCall({ tx, scope, now, record }: Command<OfficeScope>, heard
   const request = requestOf(heard, now);
   const standing = await findStanding(tx, heard, request);
   if (standing) return stale(`这个单位这时在这家企业已有备案 ${standing}，按那件备案检查，不必另行口头备案。`);
-  const gathered = await gatherEntryFacts(tx, { districtCode: scope.districtCode, agencyCode: form.agency }, { request });
+  const gathered = await gatherCall(tx, { districtCode: scope.districtCode, agencyCode: form.agency }, { request });
   if (!gathered) return notFound();
   const verdict = judgeCall(gathered.facts);
   if (verdict.kind === 'forbidden') return unlawful(verdict);

@@ -5,14 +5,13 @@ import { isLate } from '#domain/emergency/clock.ts';
 import { judgeEntry } from '#domain/inspection/judge-entry.ts';
 import { keptRequest } from '#features/filing/commands/filing-row-sql.ts';
 import { lockVisited } from '#features/filing/commands/judge-request.ts';
-import { type Gathered, gatherEntryFacts } from '#features/filing/queries/gather-entry-facts.ts';
-import { type EntryRequest, storedRequest } from '#features/filing/schema.ts';
 import type { Command } from '#platform/command.ts';
 import type { Prisma } from '#platform/db.ts';
 import { invalid, notFound, notPermitted, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { readFingerprint } from '../queries/fingerprint-sql.ts';
-import { kindOfTrigger, type Supplement } from '../schema.ts';
+import { type CallFacts, gatherCall } from '../queries/gather-call.ts';
+import { type CallRequest, kindOfTrigger, readRequest, type Supplement } from '../schema.ts';
 
 const shown = {
   calledAt: true,
@@ -44,10 +43,10 @@ type Own = NonNullable<Awaited<ReturnType<typeof loadOwn>>>;
 const userOf = ({ actor }: AgencyScope) => (actor.type === 'user' ? actor : null);
 
 /** What others who joined look at stays theirs. */
-function requestOf({ filing, caller, calledAt }: Own, scope: AgencyScope, input: Supplement): EntryRequest {
+function requestOf({ filing, caller, calledAt }: Own, scope: AgencyScope, input: Supplement): CallRequest {
   const others = filing.matters.filter(({ matter }) => matter.agencyKind !== filing.leadAgency.kind).map(({ matter }) => matter.code);
   return {
-    ...storedRequest.parse(filing.request),
+    ...readRequest(filing.request),
     lead: scope.agencyCode,
     matters: [...new Set([...others, ...input.matters.filter((code) => code !== '')])],
     form: input.form,
@@ -57,7 +56,7 @@ function requestOf({ filing, caller, calledAt }: Own, scope: AgencyScope, input:
 }
 
 /** What keeps the form from being sent, per field. */
-function faultsOf({ filing }: Own, input: Supplement, { facts }: Gathered): Record<string, string[]> {
+function faultsOf({ filing }: Own, input: Supplement, { facts }: CallFacts): Record<string, string[]> {
   const unknown = facts.matters.filter(({ catalogue }) => catalogue === null).map(({ code }) => code);
   const codes = facts.matters.map(({ code }) => code);
   const lost = filing.findings.filter(({ matter }) => !codes.includes(matter.code)).map(({ matter }) => matter.name);
@@ -67,7 +66,7 @@ function faultsOf({ filing }: Own, input: Supplement, { facts }: Gathered): Reco
   return lost.length > 0 ? { ...kind, matters: [`已有检查结果的事项不能去掉：${lost.join('、')}`] } : kind;
 }
 
-async function writeSupplement({ tx, scope }: Command<AgencyScope>, id: string, judged: { request: EntryRequest; gathered: Gathered }) {
+async function writeSupplement({ tx, scope }: Command<AgencyScope>, id: string, judged: { request: CallRequest; gathered: CallFacts }) {
   const { request, gathered } = judged;
   const data = {
     request: keptRequest(request),
@@ -90,7 +89,7 @@ export async function supplementEmergency(context: Command<AgencyScope>, input: 
   if (!own) return notFound();
   if (own.supplementedAt || ['withdrawn', 'revoked'].includes(own.filing.status)) return stale(done);
   const request = requestOf(own, scope, input);
-  const gathered = await gatherEntryFacts(tx, scope, { request, asOf: own.calledAt });
+  const gathered = await gatherCall(tx, scope, { request, asOf: own.calledAt });
   if (!gathered) return notFound();
   const faults = faultsOf(own, input, gathered);
   if (Object.keys(faults).length > 0) return invalid(faults);

@@ -4,7 +4,6 @@ import { sayDay } from '#domain/calendar/wording.ts';
 import { computeSupplementDue, countReminders, isLate, settleEnd } from '#domain/emergency/clock.ts';
 import type { VisitClock } from '#domain/inspection/open-visit-days.ts';
 import { raiseAlert } from '#features/conduct/commands/raise-alert.ts';
-import { loadVisitClock } from '#features/filing/queries/load-visit-clock.ts';
 import { remindNotices } from '#features/territory/commands/remind-notices.ts';
 import type { Notice } from '#platform/audit.ts';
 import { type Command, runCommand } from '#platform/command.ts';
@@ -14,6 +13,7 @@ import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type SystemScope, systemScope } from '#platform/scope.ts';
 import { listUnsupplemented, type OpenEmergency } from '../queries/find-due.ts';
+import { loadClock } from '../queries/gather-call.ts';
 
 type Watch = Command<SystemScope> & { readonly clock: VisitClock };
 
@@ -75,7 +75,7 @@ async function flag({ tx, scope, clock, now, record }: Watch, open: OpenEmergenc
 
 /** One emergency as of now: its end, its reminders, its overdue flag. Repeating it changes nothing. */
 async function watchEmergency(context: Command<SystemScope>, open: OpenEmergency): Promise<Outcome<null>> {
-  const clock = await loadVisitClock(context.tx, context.scope.districtCode);
+  const clock = await loadClock(context.tx, context.scope.districtCode);
   const watch = { ...context, clock: { ...clock, today: dayOf(context.now) } };
   const dueDay = await settleDue(watch, open);
   if (dueDay === null) return nothing;

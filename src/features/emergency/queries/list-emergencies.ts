@@ -1,9 +1,10 @@
 import 'server-only';
+import type { EmergencyState } from '#domain/emergency/states.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { matchSql } from '#features/enterprise/queries/match-sql.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
-import type { DeskQuery, EmergencyState } from '../schema.ts';
+import type { DeskQuery } from '../schema.ts';
 import { fingerprintSql } from './fingerprint-sql.ts';
 
 export const pageSize = 20;

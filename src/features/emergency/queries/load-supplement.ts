@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Verdict } from '#domain/law/verdict.ts';
-import { type EntryRequest, storedRequest } from '#features/filing/schema.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
+import { readRequest } from '../schema.ts';
 
 export type MatterChoice = { readonly code: string; readonly name: string; readonly basis: string };
 export type SupplementDesk = {
-  readonly request: Omit<EntryRequest, 'approval' | 'lead'>;
+  readonly request: ReturnType<typeof readRequest>;
   readonly matters: readonly MatterChoice[];
   readonly verdict: Verdict | null;
 };
@@ -25,5 +25,5 @@ export async function loadSupplement(scope: AgencyScope, id: string): Promise<Su
   const filing = await db().filing.findFirst({ where, select: { request: true, verdict: true } });
   if (!filing) return null;
   const matters = await db().$queryRaw<MatterChoice[]>(mattersSql(scope, id));
-  return { request: storedRequest.parse(filing.request), matters, verdict: filing.verdict as unknown as Verdict | null };
+  return { request: readRequest(filing.request), matters, verdict: filing.verdict as unknown as Verdict | null };
 }

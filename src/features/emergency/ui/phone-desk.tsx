@@ -1,3 +1,4 @@
+import type { EmergencyState } from '#domain/emergency/states.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect, FilterText } from '#ui/filter-field.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
@@ -6,7 +7,7 @@ import { Section } from '#ui/section.tsx';
 import { stateWords } from '../labels.ts';
 import type { EmergencyPage } from '../queries/list-emergencies.ts';
 import type { CallDesk } from '../queries/load-desk.ts';
-import type { DeskQuery, EmergencyState } from '../schema.ts';
+import type { DeskQuery } from '../schema.ts';
 import { CallAnswer, EmergencyFacts } from './call-answer.tsx';
 import { CallForm } from './call-form.tsx';
 import { EmergencyTable, SupplementMark } from './emergency-table.tsx';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { isWaitingNotice } from '#domain/territory/reminder.ts';
-import { loadVisitClock } from '#features/filing/queries/load-visit-clock.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
 import { Prisma, type Tx } from '#platform/db.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { SystemScope } from '#platform/scope.ts';
+import { loadCalendar } from '../queries/load-calendar.ts';
 
 type Waiting = { id: string; enterprise: string; territory: string; startDay: string; territoryCode: string };
 
@@ -33,9 +33,9 @@ function noticesOf({ enterprise, territory, territoryCode }: Waiting): Notice[] 
 
 /** From the working day before the visit on, once for each notice (design: rules.md, territory-notice). */
 export async function remindNotices({ tx, scope, now, record }: Command<SystemScope>): Promise<Outcome<null>> {
-  const clock = await loadVisitClock(tx, scope.districtCode);
+  const calendar = await loadCalendar(tx, scope.districtCode);
   const today = dayOf(now);
-  const due = (await listWaiting(tx, scope.districtCode)).filter(({ startDay }) => isWaitingNotice(clock.calendar, startDay, today));
+  const due = (await listWaiting(tx, scope.districtCode)).filter(({ startDay }) => isWaitingNotice(calendar, startDay, today));
   if (due.length === 0) return stale('没有要提醒的告知。');
   const ids = due.map(({ id }) => id);
   const { count } = await tx.territoryNotice.updateMany({

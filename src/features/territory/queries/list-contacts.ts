@@ -1,8 +1,9 @@
 import 'server-only';
+import type { ContactKind } from '#domain/territory/contact-kinds.ts';
 import { matchSql } from '#features/enterprise/queries/match-sql.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, ContactScope, OfficeScope } from '#platform/scope.ts';
-import type { ContactFilter, ContactKind } from '../schema.ts';
+import type { ContactFilter } from '../schema.ts';
 import { unsealedSql } from './unsealed.ts';
 
 export const contactPageSize = 30;

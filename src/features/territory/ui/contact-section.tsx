@@ -1,3 +1,4 @@
+import { type ContactKind, contactKinds } from '#domain/territory/contact-kinds.ts';
 import { ActionForm } from '#ui/action-form.tsx';
 import { AnsweredSelect } from '#ui/answered-field.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
@@ -7,7 +8,6 @@ import { SubmitButton } from '#ui/submit-button.tsx';
 import { assignContactAction } from '../actions.ts';
 import { contactWords } from '../labels.ts';
 import type { ContactHistory, ContactView } from '../queries/list-contacts.ts';
-import { type ContactKind, contactKinds } from '../schema.ts';
 
 const columns: Column<ContactHistory>[] = [
   { key: 'kind', head: '身份', nowrap: true, cell: ({ kind }) => contactWords[kind] },
