@@ -1,4 +1,4 @@
-import type { RefusalGround, StepFlag, VisitStep } from '#domain/visit/steps.ts';
+import type { RefusalGround, VisitStep } from '#domain/visit/steps.ts';
 
 /** What a step is called on the phone and in the filing's record. */
 export const stepWords: Readonly<Record<VisitStep, string>> = {
@@ -10,13 +10,6 @@ export const stepWords: Readonly<Record<VisitStep, string>> = {
   opinionGiven: '企业意见',
   entryRefused: '企业拒绝入企',
   checkedOut: '离企签退',
-};
-
-export const flagWords: Readonly<Record<StepFlag, string>> = {
-  late: '离线补传',
-  unacknowledged: '属地未签收',
-  outsideWindow: '不在备案时段',
-  clockOff: '手机时钟不准',
 };
 
 export const refusalWords: Readonly<Record<RefusalGround, string>> = {

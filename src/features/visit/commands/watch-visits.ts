@@ -1,13 +1,12 @@
 import 'server-only';
 import { lockVisited } from '#features/filing/commands/judge-request.ts';
-import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { db } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type SystemScope, systemScope } from '#platform/scope.ts';
-import { archiveRated, findAbsent, findRated, markAbsent } from '../queries/find-due-visits.ts';
+import { archiveRated, findAbsent, findRated, loadVisitPolicy, markAbsent } from '../queries/find-due-visits.ts';
 import { advanceFiling } from './advance-filing.ts';
 
 type Context = Command<SystemScope>;
@@ -39,7 +38,7 @@ export async function archiveVisit(
 }
 
 async function findWork(scope: SystemScope): Promise<Work[]> {
-  const { expiresAfterHours: hours, archiveDays: days } = (await loadClock(scope.districtCode)).valueOf('visit');
+  const { expiresAfterHours: hours, archiveDays: days } = await loadVisitPolicy(scope);
   const [absent, rated] = await Promise.all([findAbsent(db(), scope, hours), findRated(db(), scope, days)]);
   return [
     ...absent.map(

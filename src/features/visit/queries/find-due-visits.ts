@@ -1,8 +1,15 @@
 import 'server-only';
+import type { PolicyValues } from '#domain/law/policy.ts';
+import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import type { SystemScope } from '#platform/scope.ts';
 
 const atOnce = 500;
+
+/** The district's policy for visits. */
+export async function loadVisitPolicy({ districtCode }: SystemScope): Promise<PolicyValues['visit']> {
+  return (await loadClock(districtCode)).valueOf('visit');
+}
 
 // A phone that was offline gets as long as a filing that nobody used: only then is a missing check-in an absence.
 const missedSql = (
