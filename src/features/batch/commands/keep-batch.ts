@@ -16,7 +16,7 @@ import { arrangeItems, type Item } from './arrange-items.ts';
 export const sentAlready = '这一批已经送出，不能再改。';
 
 /** Writes the items anew, in their order. */
-export async function storeItems({ tx }: Command<AgencyScope>, batch: string, items: readonly Item[]): Promise<void> {
+async function storeItems({ tx }: Command<AgencyScope>, batch: string, items: readonly Item[]): Promise<void> {
   await tx.filingBatchItem.deleteMany({ where: { batchId: batch } });
   await tx.filingBatchItem.createMany({
     data: items.map(({ enterpriseId, start, end }, index) => ({
@@ -30,7 +30,7 @@ export async function storeItems({ tx }: Command<AgencyScope>, batch: string, it
 }
 
 /** Judges each item alone, as of now, and keeps what was said of it. */
-export async function judgeItems({ tx, scope }: Command<AgencyScope>, batch: string, body: BatchBody): Promise<void> {
+async function judgeItems({ tx, scope }: Command<AgencyScope>, batch: string, body: BatchBody): Promise<void> {
   const visits = await loadVisits(tx, scope, { batch, planEntry: body.planEntry });
   const asked = visits.flatMap((visit) => {
     const request = requestOfVisit(body, visit, scope.agencyCode);

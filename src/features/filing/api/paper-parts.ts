@@ -72,7 +72,7 @@ export function codeBlock({ url, grouped, note }: { url: string; grouped: string
 }
 
 /** What every page says: which record, its checksum, which page of how many. */
-export function footerOf(name: string, hash: string | null) {
+function footerOf(name: string, hash: string | null) {
   return (page: number, pages: number): Piece => ({
     columns: [
       { text: printable(`${name}　${hash ? `记录校验值 ${hash.slice(0, 32)}` : ''}`), width: '*' },
