@@ -70,7 +70,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'emergency.logged': '口头备案，生成确认号',
   'emergency.ended': '检查结束，起算补报期限',
   'emergency.reminded': '提醒补报',
-  'emergency.fellOverdue': '逾期未补报，列入名单',
+  'emergency.flagged': '逾期未补报，列入名单',
   'emergency.written': '填写补报，送负责人批准',
   'emergency.supplemented': '批准补报',
   'notice.acknowledged': '属地签收告知',

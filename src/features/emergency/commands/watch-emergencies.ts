@@ -69,7 +69,7 @@ async function flag({ tx, scope, clock, now, record }: Watch, open: OpenEmergenc
   const office: Notice['to'] = { roles: ['officeClerk', 'officeDirector'] };
   const text = `${open.enterprise}：紧急备案逾期未补报`;
   const notices = [agencyNotice(open, '紧急备案逾期未补报，请立即补报'), { to: office, text, href: `/emergencies/${open.id}` }];
-  record('emergency.fellOverdue', open.id, { dueDay, notices });
+  record('emergency.flagged', open.id, { dueDay, notices });
   return true;
 }
 

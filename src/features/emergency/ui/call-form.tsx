@@ -12,6 +12,11 @@ const startWords = { '0': '立即', '30': '半小时后', '60': '一小时后', 
 const hourWords = { '1': '1 小时', '2': '2 小时', '4': '4 小时', '8': '8 小时', '12': '12 小时' };
 const optionsOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
+function CallerPhone({ value }: { value: string | undefined }) {
+  const hint = '和登记电话不一致的，挂断后按登记电话回拨。';
+  return <AnsweredText label="来电号码" name="callerPhone" type="tel" autoComplete="off" width="m" value={value} hint={hint} />;
+}
+
 function CallerCheck({ leaders }: { leaders: CallDesk['leaders'] }) {
   return (
     <>
@@ -26,15 +31,7 @@ function CallerCheck({ leaders }: { leaders: CallDesk['leaders'] }) {
           note: `登记电话 ${phone || '没有登记'}　执法证 ${credentialNo ?? '无'}`,
         }))}
       />
-      <AnsweredText
-        label="来电号码"
-        name="callerPhone"
-        type="tel"
-        autoComplete="off"
-        width="m"
-        value={leaders[0]?.phone}
-        hint="和登记电话不一致的，挂断后按登记电话回拨。"
-      />
+      <CallerPhone value={leaders[0]?.phone} />
       <AnsweredChoices
         type="checkbox"
         legend="核对"

@@ -112,6 +112,6 @@ export async function readNotice({ tx, scope, now, record }: Command<NoticeScope
 export async function readAllNotices({ tx, scope, now, record }: Command<NoticeScope>): Promise<Outcome<{ count: number }>> {
   const { count } = await tx.contactNotice.updateMany({ where: { ...ownNotices(scope), readAt: null }, data: { readAt: now } });
   if (count === 0) return stale('没有未看的告知。');
-  record('notice.allRead', scope.actor.id, { count });
+  record('notice.allMarked', scope.actor.id, { count });
   return ok({ count });
 }
