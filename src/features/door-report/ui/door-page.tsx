@@ -44,41 +44,48 @@ function Where({ places }: { places: readonly DoorPlace[] }) {
   return <AnsweredChoices type="radio" legend="在哪个区县" name="district" value={[]} options={options} />;
 }
 
+interface DoorPageProps {
+  query: DoorQuery;
+  places: readonly DoorPlace[];
+}
+
+function ReportForm({ query: { kind, code }, places }: DoorPageProps) {
+  const { button, pending } = words[kind];
+  return (
+    <ActionForm action={raiseReportAction} className="stack close" errorTitle="没有提交">
+      <ReportShown />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="code" value={code} />
+      <Where places={places} />
+      <What kind={kind} />
+      <AnsweredArea label={kind === 'question' ? '要问的' : '说明'} name="text" optional={kind !== 'question'} rows={3} maxLength={1000} />
+      <AnsweredText
+        {...{ label: '电话', name: 'phone', type: 'tel', autoComplete: 'tel', maxLength: 20, width: 'l' }}
+        hint={kind === 'question' ? '办公室给您回电' : '可不填；填了办公室可以回电核实'}
+      />
+      <div className="btns">
+        <SubmitButton look="primary" pending={pending}>
+          {button}
+        </SubmitButton>
+        {places.map(({ code: place, officeName, officePhone }) => (
+          <a key={place} className={buttonClass({})} href={`tel:${officePhone.replaceAll(' ', '')}`}>
+            打电话给{officeName}
+          </a>
+        ))}
+      </div>
+    </ActionForm>
+  );
+}
+
 /** One of the three things that can be said from the door, with or without a code that is known. */
-export function DoorPage({ query: { kind, code }, places }: { query: DoorQuery; places: readonly DoorPlace[] }) {
-  const { title, say, button, pending } = words[kind];
+export function DoorPage({ query, places }: DoorPageProps) {
+  const { kind, code } = query;
+  const { title, say } = words[kind];
   return (
     <div className="stack close check">
       <h1>{title}</h1>
       <p>{say}</p>
-      <ActionForm action={raiseReportAction} className="stack close" errorTitle="没有提交">
-        <ReportShown />
-        <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="code" value={code} />
-        <Where places={places} />
-        <What kind={kind} />
-        <AnsweredArea
-          label={kind === 'question' ? '要问的' : '说明'}
-          name="text"
-          optional={kind !== 'question'}
-          rows={3}
-          maxLength={1000}
-        />
-        <AnsweredText
-          {...{ label: '电话', name: 'phone', type: 'tel', autoComplete: 'tel', maxLength: 20, width: 'l' }}
-          hint={kind === 'question' ? '办公室给您回电' : '可不填；填了办公室可以回电核实'}
-        />
-        <div className="btns">
-          <SubmitButton look="primary" pending={pending}>
-            {button}
-          </SubmitButton>
-          {places.map(({ code: place, officeName, officePhone }) => (
-            <a key={place} className={buttonClass({})} href={`tel:${officePhone.replaceAll(' ', '')}`}>
-              打电话给{officeName}
-            </a>
-          ))}
-        </div>
-      </ActionForm>
+      <ReportForm query={query} places={places} />
       <p className="hint">只有办公室看得到，检查单位不知道有人反映。不记录您的网络地址和手机型号。</p>
       {code ? (
         <p>

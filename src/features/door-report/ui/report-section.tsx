@@ -23,6 +23,27 @@ function factsOf({ what, text, phone, filing, filingNo, enterprise, answer }: Re
   return facts.filter(({ value }) => value !== '');
 }
 
+function Answer({ id }: { id: string }) {
+  return (
+    <ActionForm action={answerReportAction} errorTitle="没有答复">
+      <input type="hidden" name="report" value={id} />
+      <AnsweredArea
+        label="答复"
+        name="answer"
+        id={`answer-${id}`}
+        hint="凭回执码能看到；不写检查人员和企业的个人信息"
+        rows={2}
+        maxLength={1000}
+      />
+      <div className="btns mt-3">
+        <SubmitButton small pending="正在答复">
+          答复这件反映
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
 function Report({ row, now }: { row: ReportRow; now: Date }) {
   const isOpen = row.status === 'open';
   return (
@@ -37,24 +58,7 @@ function Report({ row, now }: { row: ReportRow; now: Date }) {
       }
     >
       <KeyValues tight items={factsOf(row)} />
-      {isOpen ? (
-        <ActionForm action={answerReportAction} errorTitle="没有答复">
-          <input type="hidden" name="report" value={row.id} />
-          <AnsweredArea
-            label="答复"
-            name="answer"
-            id={`answer-${row.id}`}
-            hint="凭回执码能看到；不写检查人员和企业的个人信息"
-            rows={2}
-            maxLength={1000}
-          />
-          <div className="btns mt-3">
-            <SubmitButton small pending="正在答复">
-              答复这件反映
-            </SubmitButton>
-          </div>
-        </ActionForm>
-      ) : null}
+      {isOpen ? <Answer id={row.id} /> : null}
     </Section>
   );
 }

@@ -15,6 +15,34 @@ const marks = (low: string, high: string) =>
     small: value === '1' ? low : value === '5' ? high : undefined,
   }));
 
+function ConductTicks() {
+  return (
+    <div className="ask">
+      <Fold summary="遇到下面的情况请勾选">
+        <AnsweredChoices
+          type="checkbox"
+          legend="遇到的情况"
+          hideLegend
+          name="conduct"
+          value={[]}
+          hint={`依据　${conductSource}`}
+          options={ratedConducts.map(({ id, tickText }) => ({ value: id, label: tickText }))}
+        />
+      </Fold>
+    </div>
+  );
+}
+
+function YesNo() {
+  return (
+    <div className="ask">
+      {yesNoQuestions.map(({ name, words }) => (
+        <RateChoice key={name} inline legend={words} name={name} options={yesNo} />
+      ))}
+    </div>
+  );
+}
+
 /** The questions about one agency, none of them answered beforehand. */
 export function RatingFields() {
   return (
@@ -24,11 +52,7 @@ export function RatingFields() {
         name="overall"
         options={Object.entries(overallLabels).map(([value, { word }]) => ({ value, label: word }))}
       />
-      <div className="ask">
-        {yesNoQuestions.map(({ name, words }) => (
-          <RateChoice key={name} inline legend={words} name={name} options={yesNo} />
-        ))}
-      </div>
+      <YesNo />
       <RateChoice legend="态度" name="courtesy" options={marks('差', '好')} />
       <RateChoice legend="指导是否有用" name="guidance" options={marks('没用', '有用')} />
       <RateChoice
@@ -36,19 +60,7 @@ export function RatingFields() {
         name="disturbance"
         options={Object.entries(disturbanceWords).map(([value, label]) => ({ value, label }))}
       />
-      <div className="ask">
-        <Fold summary="遇到下面的情况请勾选">
-          <AnsweredChoices
-            type="checkbox"
-            legend="遇到的情况"
-            hideLegend
-            name="conduct"
-            value={[]}
-            hint={`依据　${conductSource}`}
-            options={ratedConducts.map(({ id, tickText }) => ({ value: id, label: tickText }))}
-          />
-        </Fold>
-      </div>
+      <ConductTicks />
       <div className="ask">
         <AnsweredArea label="还想说的" name="text" optional rows={3} maxLength={1000} />
       </div>
