@@ -16,6 +16,9 @@ const desks: { username?: string; paths: string[] }[] = [
   { paths: ['/sign-in', '/rules?district=431103', '/rules?district=511724', '/check', '/accessibility', unknown, '/no-such-page'] },
   { paths: ['/plans', `/plans/431103/${year}`, `/plans/511724/${year}?month=6&kind=annual`, `/plans/431103/${year}?q=没有`] },
   { paths: ['/catalogue/431103', '/catalogue/511724'] },
+  { paths: ['/rate', '/rate/receipt', '/door?kind=refusedEntry', '/door?kind=question', '/mailbox'] },
+  { username: 'luolin', paths: ['/feedback', '/feedback?overall=dissatisfied', '/outbox', '/outbox?status=failed'] },
+  { username: 'shenleyu', paths: ['/feedback'] },
   { paths: ['/results', '/results?q=没有', '/l/7Q4MX9KD2RTVB6HNPW3C8YFA5J'] },
   {
     username: 'luolin',
