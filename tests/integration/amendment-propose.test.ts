@@ -21,8 +21,15 @@ const [, second = '', third = ''] = freeDays;
 const visit = (nth: number) => plannedVisit(leng, { enterprise: freeEnterprise(leng, nth) });
 const moved = (day: string) => ({ start: at(day, '14:00'), end: at(day, '16:00') });
 const limitsOf = (nth: number) =>
-  readLimits({ entry: `${visitYear}-${leng.entryNo}`, enterprise: freeEnterprise(leng, nth), line: 'amr', matter: leng.matter, year: visitYear });
-const timeOf = (id: string) => readOne<{ start: Date; amendments: number }>('SELECT starts_at AS start, amendments FROM filing WHERE id = $1', [id]);
+  readLimits({
+    entry: `${visitYear}-${leng.entryNo}`,
+    enterprise: freeEnterprise(leng, nth),
+    line: 'amr',
+    matter: leng.matter,
+    year: visitYear,
+  });
+const timeOf = (id: string) =>
+  readOne<{ start: Date; amendments: number }>('SELECT starts_at AS start, amendments FROM filing WHERE id = $1', [id]);
 /** What the phone's check-in writes, as far as an amendment meets it. */
 const checkIn = (id: string) =>
   db().$transaction(async (tx) => {
@@ -51,7 +58,8 @@ describe('an amendment is proposed, approved and registered', () => {
     const { id } = await approveVisit(filer, head, visit(5));
     const acknowledge = () =>
       asOwner("UPDATE territory_notice SET acknowledged_at = now(), acknowledged_how = 'inApp' WHERE filing_id = $1", [id]);
-    const acknowledged = async () => (await readOne<{ at: Date | null }>('SELECT acknowledged_at AS at FROM territory_notice WHERE filing_id = $1', [id])).at;
+    const acknowledged = async () =>
+      (await readOne<{ at: Date | null }>('SELECT acknowledged_at AS at FROM territory_notice WHERE filing_id = $1', [id])).at;
     await acknowledge();
     const people = [leng.inspectors[0], leng.inspectors[1], leng.reserves[0] ?? ''];
     await amendVisit(filer, head, amendFormOf(id, visit(5), { inspectors: people }));
@@ -68,7 +76,9 @@ describe('an amendment is proposed, approved and registered', () => {
     const { id } = await approveVisit(filer, head, visit(1));
     const refused = await act(filer, proposeAmendment, amendFormOf(id, visit(1), moved(tenth)));
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'unlawful', verdict: { kind: 'forbidden' } } });
-    expect(await asOwner("SELECT FROM refusal WHERE 'quiet-day' = ANY (rules) AND request ->> 'enterprise' = $1", [visit(1).enterprise])).toHaveLength(1);
+    expect(
+      await asOwner("SELECT FROM refusal WHERE 'quiet-day' = ANY (rules) AND request ->> 'enterprise' = $1", [visit(1).enterprise]),
+    ).toHaveLength(1);
     expect(await timeOf(id)).toEqual({ start: visit(1).start, amendments: 0 });
   });
 
