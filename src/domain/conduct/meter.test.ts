@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MeteredPart, meterPart, trustInstant } from './meter.ts';
+import { type MeteredPart, meterPart } from './meter.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const part: MeteredPart = {
@@ -8,18 +8,6 @@ const part: MeteredPart = {
   ...{ checkedInAt: at('2026-11-23T09:05:00'), deviceInAt: null, checkedOutAt: at('2026-11-23T10:50:00'), deviceOutAt: null },
 };
 const metered = (change: Partial<MeteredPart>) => meterPart({ ...part, ...change }, 30);
-
-describe('whose clock counts', () => {
-  const [filed, received] = [at('2026-11-20T09:00:00'), at('2026-11-23T18:00:00')];
-  it.each([
-    ['the phone’s between filing and receipt', '2026-11-23T10:00:00', '2026-11-23T10:00:00'],
-    ['the phone’s at the very filing', '2026-11-20T09:00:00', '2026-11-20T09:00:00'],
-    ['the server’s where the phone lies before the filing', '2026-11-20T08:59:59', '2026-11-23T18:00:00'],
-    ['the phone’s at the very receipt', '2026-11-23T18:00:00', '2026-11-23T18:00:00'],
-    ['the server’s where the phone runs ahead', '2026-11-23T18:00:01', '2026-11-23T18:00:00'],
-  ])('%s', (_case, device, expected) => expect(trustInstant(at(device), received, filed)).toEqual(at(expected)));
-  it('the server’s where the phone said nothing', () => expect(trustInstant(null, received, filed)).toEqual(received));
-});
 
 describe('filed versus actual', () => {
   it('a visit as filed shows nothing', () =>

@@ -1,4 +1,5 @@
 import { dayOf, lastDayTouched } from '#domain/calendar/local-day.ts';
+import { trustedInstant } from '#domain/visit/happened.ts';
 
 /** One agency's part of a visit: what was filed, and what was reported of it. */
 export type MeteredPart = {
@@ -34,18 +35,13 @@ export type Metered = {
 
 const minute = 60_000;
 
-/** The phone's word counts only where it lies between filing and receipt; otherwise the server's. */
-export function trustInstant(device: Date | null, received: Date, filedAt: Date): Date {
-  return device !== null && device >= filedAt && device <= received ? device : received;
-}
-
 /** Minutes beyond the filed end; and minutes inside. */
 function measureTime(part: MeteredPart): { readonly minutes: number | null; readonly over: number; readonly enteredAt: Date | null } {
   const { checkedInAt, checkedOutAt, filedAt } = part;
   if (checkedInAt === null) return { minutes: null, over: 0, enteredAt: null };
-  const enteredAt = trustInstant(part.deviceInAt, checkedInAt, filedAt);
+  const enteredAt = trustedInstant({ deviceAt: part.deviceInAt, receivedAt: checkedInAt, filedAt });
   if (checkedOutAt === null) return { minutes: null, over: 0, enteredAt };
-  const leftAt = trustInstant(part.deviceOutAt, checkedOutAt, filedAt);
+  const leftAt = trustedInstant({ deviceAt: part.deviceOutAt, receivedAt: checkedOutAt, filedAt });
   const minutes = Math.max(0, Math.floor((leftAt.getTime() - enteredAt.getTime()) / minute));
   const over = Math.max(0, Math.floor((leftAt.getTime() - part.endsAt.getTime()) / minute));
   return { minutes, over, enteredAt };

@@ -4,8 +4,8 @@ const toleranceMs = 2 * 60_000;
 export type Clocks = { readonly deviceAt: Date; readonly receivedAt: Date; readonly filedAt: Date };
 
 /** When a step happened: the phone's word where it lies between the filing and the receipt, else the database's clock. */
-export function trustedInstant({ deviceAt, receivedAt, filedAt }: Clocks): Date {
-  return deviceAt >= filedAt && deviceAt <= receivedAt ? deviceAt : receivedAt;
+export function trustedInstant({ deviceAt, receivedAt, filedAt }: Omit<Clocks, 'deviceAt'> & { readonly deviceAt: Date | null }): Date {
+  return deviceAt !== null && deviceAt >= filedAt && deviceAt <= receivedAt ? deviceAt : receivedAt;
 }
 
 /** It was done before it could be sent. */
