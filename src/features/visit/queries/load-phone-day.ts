@@ -1,5 +1,8 @@
 import 'server-only';
+import type { Day } from '#domain/calendar/day.ts';
+import { proposeDueDay } from '#domain/finding/clock.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { Prisma } from '#platform/db.ts';
 import type { InspectorScope } from '#platform/scope.ts';
 import { statements } from '#platform/statements.ts';
@@ -85,11 +88,16 @@ export async function loadPhoneDay(scope: InspectorScope): Promise<{ now: Date; 
   return { now: clock.now, visits };
 }
 
-/** One visit in which the inspector is named; null for everybody else's. */
-export async function loadPhoneVisit(scope: InspectorScope, id: string): Promise<{ now: Date; visit: PhoneVisit } | null> {
-  const rows = await statements().$queryRaw<(PhoneVisit & { now: Date })[]>(
-    Prisma.sql`SELECT now() AS now, visit.* FROM (${visitSql(scope, Prisma.sql`filing.id::text = ${id.toLowerCase()}`)}) visit`,
+/** Due days that the other agencies of the visit have set already. */
+const othersDueSql = ({ agencyCode }: InspectorScope) => Prisma.sql`ARRAY(SELECT due_day::text FROM rectification
+  JOIN finding ON finding.id = finding_id WHERE finding.filing_id = visit.id AND finding.agency_code <> ${agencyCode})`;
+
+/** One visit in which the inspector is named, with the due day that an order to correct proposes; null for everybody else's. */
+export async function loadPhoneVisit(scope: InspectorScope, id: string): Promise<{ now: Date; visit: PhoneVisit; dueDay: Day } | null> {
+  const [visit] = await statements().$queryRaw<(PhoneVisit & { othersDue: Day[] })[]>(
+    Prisma.sql`SELECT visit.*, ${othersDueSql(scope)} AS "othersDue" FROM (${visitSql(scope, Prisma.sql`filing.id::text = ${id.toLowerCase()}`)}) visit`,
   );
-  const [visit] = rows;
-  return visit ? { now: visit.now, visit } : null;
+  if (!visit) return null;
+  const clock = await loadClock(scope.districtCode);
+  return { now: clock.now, visit, dueDay: proposeDueDay(clock.today, clock.valueOf('visit').rectificationDays, visit.othersDue) };
 }

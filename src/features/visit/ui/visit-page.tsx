@@ -1,4 +1,3 @@
-import { addDays, dayOf } from '#domain/calendar/local-day.ts';
 import { groupPublicCode } from '#domain/inspection/public-code.ts';
 import { FilingStatusMark } from '#features/filing/ui/status-mark.tsx';
 import { KeyValues } from '#ui/key-values.tsx';
@@ -9,9 +8,6 @@ import type { PhoneVisit } from '../queries/load-phone-day.ts';
 import { PhoneDesk } from './phone-desk.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { StepForms } from './step-forms.tsx';
-
-/** Usual time to correct, as a proposal that the inspector may change. */
-const rectificationDays = 30;
 
 function Code({ visit, origin }: { visit: PhoneVisit; origin: string }) {
   return (
@@ -36,10 +32,17 @@ function Facts({ visit, now }: { visit: PhoneVisit; now: Date }) {
   );
 }
 
-type VisitPageProps = { readonly now: Date; readonly visit: PhoneVisit; readonly owner: string; readonly origin: string };
+type VisitPageProps = {
+  readonly now: Date;
+  readonly visit: PhoneVisit;
+  /** Proposed for orders to correct; the inspector may change it. */
+  readonly dueDay: string;
+  readonly owner: string;
+  readonly origin: string;
+};
 
 /** One visit of an inspector's day. */
-export function VisitPage({ now, visit, owner, origin }: VisitPageProps) {
+export function VisitPage({ now, visit, dueDay, owner, origin }: VisitPageProps) {
   return (
     <div className="ph-list">
       <PageHead
@@ -53,7 +56,7 @@ export function VisitPage({ now, visit, owner, origin }: VisitPageProps) {
         <PhoneDesk
           owner={owner}
           visit={visit}
-          dueDay={addDays(dayOf(now), rectificationDays)}
+          dueDay={dueDay}
           code={<Code visit={visit} origin={origin} />}
           forms={<StepForms visit={visit} />}
         />
