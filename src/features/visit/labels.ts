@@ -1,4 +1,4 @@
-import type { RefusalGround, VisitStep } from '#domain/visit/steps.ts';
+import type { RefusalGround, StepFlag, VisitStep } from '#domain/visit/steps.ts';
 
 /** What a step is called on the phone and in the filing's record. */
 export const stepWords: Readonly<Record<VisitStep, string>> = {
@@ -18,4 +18,12 @@ export const refusalWords: Readonly<Record<RefusalGround, string>> = {
   otherPeople: '来的人和备案不一样',
   noCredential: '没有出示执法证',
   other: '其他理由',
+};
+
+/** What is odd about a step that counted. */
+export const flagWords: Readonly<Record<StepFlag, string>> = {
+  late: '离线记录，后来送达',
+  unacknowledged: '属地签收以前入企',
+  outsideWindow: '在备案时段以外',
+  clockOff: '手机时间不可信',
 };

@@ -2,6 +2,8 @@ import { isoOf } from '#domain/calendar/iso.ts';
 import type { ActsView } from '#features/amendment/queries/load-acts.ts';
 import { ActsSection } from '#features/amendment/ui/acts-page.tsx';
 import { NoticeSection } from '#features/territory/ui/notice-section.tsx';
+import type { VisitRecordView } from '#features/visit/queries/load-visit-record.ts';
+import { VisitRecord } from '#features/visit/ui/visit-record.tsx';
 import type { UserActor } from '#platform/scope.ts';
 import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/section.tsx';
@@ -118,11 +120,13 @@ function Tail({ filing }: { filing: FilingView }) {
 export function FilingDetail({
   filing,
   acts,
+  visit,
   reader,
   origin,
 }: {
   filing: FilingView;
   acts: ActsView | null;
+  visit: VisitRecordView | null;
   reader: UserActor;
   origin: string;
 }) {
@@ -135,6 +139,7 @@ export function FilingDetail({
           <FilingParties filing={filing} />
           <FilingMatters filing={filing} />
           <FilingInspectors filing={filing} />
+          {visit ? <VisitRecord view={visit} /> : null}
           {acts ? <ActsSection view={acts} reader={acting} /> : null}
           <Reasons filing={filing} />
         </div>

@@ -1,12 +1,13 @@
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { sayDay, sayInterval } from '#domain/calendar/wording.ts';
 import { followUpWords, resultWords } from '#domain/finding/codes.ts';
-import { fitStrokes, type Letter, type LetterFinding, type Opinion } from '#domain/finding/letter.ts';
+import type { Letter, LetterFinding } from '#domain/finding/letter.ts';
 import { buttonClass } from '#ui/button.ts';
 import { KeyValues } from '#ui/key-values.tsx';
 import { Seal } from '#ui/seal.tsx';
 import type { LetterView, OfficeLine } from '../queries/load-letter.ts';
 import { LetterSection } from './letter-section.tsx';
+import { Signature } from './signature.tsx';
 
 function Offices({ offices }: { offices: readonly OfficeLine[] }) {
   return offices.map(({ name, phone }) => (
@@ -36,26 +37,6 @@ function Found({ finding, today }: { finding: LetterFinding; today: string }) {
     <LetterSection title={finding.matter} id={`finding-${finding.no}`} sub>
       <KeyValues items={items} tight />
     </LetterSection>
-  );
-}
-
-function Signature({ opinion }: { opinion: Opinion }) {
-  const drawn = fitStrokes(opinion.strokes);
-  if (opinion.refused) return <p>企业没有签名。</p>;
-  if (!drawn) return null;
-  return (
-    <svg
-      className="signature"
-      viewBox={`-4 -4 ${drawn.width + 8} ${drawn.height + 8}`}
-      width={220}
-      height={80}
-      role="img"
-      aria-label={`${opinion.signer || '企业'}的签名`}
-    >
-      {drawn.paths.map((path) => (
-        <path key={path} d={path} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
-      ))}
-    </svg>
   );
 }
 

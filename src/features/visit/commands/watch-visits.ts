@@ -2,10 +2,11 @@ import 'server-only';
 import { lockVisited } from '#features/filing/commands/judge-request.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { db } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
-import { type SystemScope, systemScope } from '#platform/scope.ts';
+import type { SystemScope } from '#platform/scope.ts';
 import { archiveRated, findAbsent, findRated, loadVisitPolicy, markAbsent } from '../queries/find-due-visits.ts';
 import { advanceFiling } from './advance-filing.ts';
 
@@ -56,14 +57,13 @@ async function findWork(scope: SystemScope): Promise<Work[]> {
 
 /** Each in a transaction of its own: whoever acts in between has decided the same, and none stops the others. */
 export async function watchVisits(requestId: string): Promise<void> {
-  for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-    const [scope, origin] = [systemScope(code), { actor: { type: 'system' as const }, requestId, districtCode: code }];
+  await eachDistrict({ name: 'visit-watch', requestId }, async ({ scope, origin }) => {
     for (const command of await findWork(scope)) {
       await runCommand({ scope, origin, command }).catch((error: unknown) =>
-        log.error({ err: error, district: code }, 'a visit could not be watched'),
+        log.error({ err: error, district: scope.districtCode }, 'a visit could not be watched'),
       );
     }
-  }
+  });
 }
 
 /** Every ten minutes. */
