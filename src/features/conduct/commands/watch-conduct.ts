@@ -2,10 +2,11 @@ import 'server-only';
 import { type Exempted, findExemptionOutliers } from '#domain/conduct/funnel.ts';
 import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { type Command, runCommand } from '#platform/command.ts';
-import { db, Prisma, type Statements } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
-import { type SystemScope, systemScope } from '#platform/scope.ts';
+import type { SystemScope } from '#platform/scope.ts';
 import { loadParts, type PartRow, partsWithin } from '../queries/load-parts.ts';
 import type { Raised } from './raise-alert.ts';
 import { raiseAlerts } from './raise-alerts.ts';
@@ -82,10 +83,6 @@ export async function watchConduct({ tx, scope, record }: Command<SystemScope>):
 export const conductWatch: Job = {
   name: 'conduct-watch',
   schedule: '*/10 * * * *',
-  run: async (_data, requestId) => {
-    for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-      const origin = { actor: { type: 'system' as const }, requestId, districtCode: code };
-      await runCommand({ scope: systemScope(code), origin, command: watchConduct });
-    }
-  },
+  run: (_data, requestId) =>
+    eachDistrict({ name: 'conduct-watch', requestId }, ({ scope, origin }) => runCommand({ scope, origin, command: watchConduct })),
 };

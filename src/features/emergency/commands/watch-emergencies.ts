@@ -8,10 +8,11 @@ import { remindNotices } from '#features/territory/commands/remind-notices.ts';
 import type { Notice } from '#platform/audit.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { db } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
-import { type SystemScope, systemScope } from '#platform/scope.ts';
+import type { SystemScope } from '#platform/scope.ts';
 import { listUnsupplemented, type OpenEmergency } from '../queries/find-due.ts';
 import { loadClock } from '../queries/gather-call.ts';
 
@@ -51,7 +52,7 @@ async function remind({ tx, clock, record }: Watch, open: OpenEmergency, dueDay:
 }
 
 async function flag({ tx, scope, clock, now, record }: Watch, open: OpenEmergency, dueDay: string): Promise<boolean> {
-  if (open.isOverdue || !isLate(dueDay, clock.today)) return false;
+  if (!isLate(dueDay, clock.today)) return false;
   const { count } = await tx.emergency.updateMany({
     where: { filingId: open.id, overdueAt: null, supplementedAt: null },
     data: { overdueAt: now },
@@ -84,23 +85,17 @@ async function watchEmergency(context: Command<SystemScope>, open: OpenEmergency
   return isReminded || isFlagged || open.dueDay === null ? ok(null) : nothing;
 }
 
-type Step = (context: Command<SystemScope>) => Promise<Outcome<null>>;
-
-async function attempt(districtCode: string, requestId: string, step: Step): Promise<void> {
-  const origin = { actor: { type: 'system' as const }, requestId, districtCode };
-  try {
-    await runCommand({ scope: systemScope(districtCode), origin, command: step });
-  } catch (error) {
-    log.error({ err: error, districtCode }, 'a clock of emergencies could not be looked at');
-  }
-}
-
-/** Looks at every district's open emergencies and unacknowledged notices; each in a transaction of its own. */
+/** Looks at every district's open emergencies and unacknowledged notices; each in a transaction of its own, and none stops the others. */
 export async function watchEmergencies(requestId: string): Promise<void> {
-  for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-    for (const open of await listUnsupplemented(db(), code)) await attempt(code, requestId, (context) => watchEmergency(context, open));
-    await attempt(code, requestId, remindNotices);
-  }
+  await eachDistrict({ name: 'emergency-watch', requestId }, async ({ scope, origin }) => {
+    const open = await listUnsupplemented(db(), scope.districtCode);
+    const work = [...open.map((one) => (context: Command<SystemScope>) => watchEmergency(context, one)), remindNotices];
+    for (const command of work) {
+      await runCommand({ scope, origin, command }).catch((error: unknown) =>
+        log.error({ err: error, district: scope.districtCode }, 'a clock of emergencies could not be looked at'),
+      );
+    }
+  });
 }
 
 /** Twice an hour, so that a day's turn and a check-out are seen soon. */

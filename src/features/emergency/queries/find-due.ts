@@ -12,7 +12,6 @@ export type OpenEmergency = {
   readonly end: Date;
   readonly dueDay: string | null;
   readonly reminders: number;
-  readonly isOverdue: boolean;
   readonly parts: readonly EmergencyPart[];
 };
 
@@ -30,14 +29,14 @@ function partOf(row: PartRow): EmergencyPart {
   };
 }
 
-/** A district's emergencies that were not supplemented yet and still have to be, with what is known of their end. */
+/** A district's emergencies that still have to be supplemented and are not flagged as overdue yet, with what is known of their end. */
 export async function listUnsupplemented(tx: Statements, districtCode: string): Promise<OpenEmergency[]> {
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`SELECT filing.id, agency_code AS "agencyCode", enterprise_id AS "enterpriseId",
       enterprise.name AS enterprise, filing_no AS "filingNo", starts_at AS start, ends_at AS end, due_day::text AS "dueDay", reminders,
-      overdue_at IS NOT NULL AS "isOverdue", (SELECT json_agg(json_build_object('checkedInAt', checked_in_at, 'checkedOutAt', checked_out_at,
+      (SELECT json_agg(json_build_object('checkedInAt', checked_in_at, 'checkedOutAt', checked_out_at,
         'deviceOutAt', device_out_at, 'absentAt', absent_at)) FROM filing_agency WHERE filing_id = filing.id) AS parts
     FROM emergency JOIN filing ON filing.id = emergency.filing_id JOIN enterprise ON enterprise.id = enterprise_id
-    WHERE emergency.district_code = ${districtCode} AND supplemented_at IS NULL AND filing.status NOT IN ('withdrawn', 'revoked')
+    WHERE emergency.district_code = ${districtCode} AND supplemented_at IS NULL AND overdue_at IS NULL AND filing.status NOT IN ('withdrawn', 'revoked')
     ORDER BY called_at, filing.id LIMIT 1000`);
   return rows.map((row) => ({ ...row, parts: row.parts.map(partOf) }));
 }

@@ -3,6 +3,7 @@ import { isBelowAlarm } from '#domain/feedback/score.ts';
 import { raiseAlert } from '#features/conduct/commands/raise-alert.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { db } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import { idOfName } from '#platform/entropy.ts';
 import type { Job } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
@@ -48,10 +49,7 @@ export async function watchFeedback(requestId: string): Promise<void> {
       log.error({ err: error, filing }, 'a rating could not be watched');
     }
   }
-  for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-    const origin = { actor: { type: 'system' as const }, requestId, districtCode: code };
-    await runCommand({ scope: systemScope(code), origin, command: alarmLow });
-  }
+  await eachDistrict({ name: 'feedback-watch', requestId }, ({ scope, origin }) => runCommand({ scope, origin, command: alarmLow }));
 }
 
 export const feedbackWatch: Job = { name: 'feedback-watch', schedule: '*/5 * * * *', run: (_data, requestId) => watchFeedback(requestId) };

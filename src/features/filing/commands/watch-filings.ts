@@ -7,10 +7,11 @@ import type { VisitClock } from '#domain/inspection/open-visit-days.ts';
 import type { Notice } from '#platform/audit.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { db } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
 import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
-import { type SystemScope, systemScope } from '#platform/scope.ts';
+import type { SystemScope } from '#platform/scope.ts';
 import {
   findExpiring,
   findHeldActs,
@@ -112,14 +113,13 @@ async function findWork(districtCode: string): Promise<Work[]> {
 
 /** Each in a transaction of its own: whoever acts in between has decided the same, and none stops the others. */
 export async function watchFilings(requestId: string): Promise<void> {
-  for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-    const origin = { actor: { type: 'system' as const }, requestId, districtCode: code };
-    for (const command of await findWork(code)) {
-      await runCommand({ scope: systemScope(code), origin, command }).catch((error: unknown) =>
-        log.error({ err: error, district: code }, 'a filing could not be watched'),
+  await eachDistrict({ name: 'filing-watch', requestId }, async ({ scope, origin }) => {
+    for (const command of await findWork(scope.districtCode)) {
+      await runCommand({ scope, origin, command }).catch((error: unknown) =>
+        log.error({ err: error, district: scope.districtCode }, 'a filing could not be watched'),
       );
     }
-  }
+  });
 }
 
 /** Every ten minutes. */

@@ -5,10 +5,11 @@ import type { Raised } from '#features/conduct/commands/raise-alert.ts';
 import { type NewAlert, raiseAlerts } from '#features/conduct/commands/raise-alerts.ts';
 import { recordRaised } from '#features/conduct/commands/record-raised.ts';
 import { type Command, runCommand } from '#platform/command.ts';
-import { db, Prisma, type Statements } from '#platform/db.ts';
+import { Prisma, type Statements } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
-import { type SystemScope, systemScope } from '#platform/scope.ts';
+import type { SystemScope } from '#platform/scope.ts';
 import { type DistrictClock, loadClock } from '../queries/load-clock.ts';
 
 type Late = {
@@ -93,10 +94,6 @@ export async function watchResults(context: Command<SystemScope>): Promise<Outco
 export const findingWatch: Job = {
   name: 'finding-watch',
   schedule: '20 * * * *',
-  run: async (_data, requestId) => {
-    for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-      const origin = { actor: { type: 'system' as const }, requestId, districtCode: code };
-      await runCommand({ scope: systemScope(code), origin, command: watchResults });
-    }
-  },
+  run: (_data, requestId) =>
+    eachDistrict({ name: 'finding-watch', requestId }, ({ scope, origin }) => runCommand({ scope, origin, command: watchResults })),
 };

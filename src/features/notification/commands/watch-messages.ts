@@ -1,10 +1,9 @@
 import 'server-only';
 import { type Command, runCommand } from '#platform/command.ts';
-import { db } from '#platform/db.ts';
+import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
-import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
-import { type SystemScope, systemScope } from '#platform/scope.ts';
+import type { SystemScope } from '#platform/scope.ts';
 import { escalateMessages } from './escalate-messages.ts';
 import { mailMessages } from './mail-messages.ts';
 
@@ -21,14 +20,6 @@ export async function watchMessages(context: Command<SystemScope>): Promise<Outc
 export const messageWatch: Job = {
   name: 'message-watch',
   schedule: '*/5 * * * *',
-  run: async (_data, requestId) => {
-    for (const { code } of await db().district.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
-      const origin = { actor: { type: 'system' as const }, requestId, districtCode: code };
-      try {
-        await runCommand({ scope: systemScope(code), origin, command: watchMessages });
-      } catch (error) {
-        log.error({ err: error, district: code }, 'messages could not be watched');
-      }
-    }
-  },
+  run: (_data, requestId) =>
+    eachDistrict({ name: 'message-watch', requestId }, ({ scope, origin }) => runCommand({ scope, origin, command: watchMessages })),
 };
