@@ -5,9 +5,11 @@ import { signIn } from './sign-in.ts';
 /** Opens another browser profile; with a name, signed in as that demo account. */
 type Visit = (username?: string) => Promise<Page>;
 
-// The browser reports the status of a page that is meant to be refused; files that fail are another matter.
+// The browser reports the status of a page that is meant to be refused, and a line that a journey itself took away; files that fail are
+// another matter.
 function isOwnStatus(page: Page, message: ConsoleMessage): boolean {
-  return message.text().startsWith('Failed to load resource') && message.location().url === page.url();
+  const isOffline = message.text().includes('net::ERR_INTERNET_DISCONNECTED');
+  return message.text().startsWith('Failed to load resource') && (isOffline || message.location().url === page.url());
 }
 
 /** Collects what no page may do: write errors to the console (broken policies among them), fail, or ask another site. */
