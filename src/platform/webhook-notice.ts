@@ -1,6 +1,7 @@
 import 'server-only';
 import { toldAs } from '#domain/webhook/events.ts';
 import { Prisma } from './db.ts';
+import { shownStatusSql } from './shown-status.ts';
 
 /** A record of the audit, as far as systems are told of it. */
 type Audited = { readonly event: string; readonly subject: string; readonly detail: unknown; readonly agencyCode: string | null };
@@ -13,7 +14,7 @@ function textIn(detail: unknown, field: string): string | null {
 const bodySql = (
   event: string,
 ) => Prisma.sql`jsonb_build_object('event', ${event}::text, 'at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-  'filing', filing.id, 'filingNo', filing_no, 'status', filing.status, 'agency', webhook.agency_code)`;
+  'filing', filing.id, 'filingNo', filing_no, 'status', ${shownStatusSql({ kind: 'agency' })}, 'agency', webhook.agency_code)`;
 
 /** The parts of a statement (`WITH …`) that queue an event for the systems of the agencies it concerns; none where it stays here. */
 export function webhookParts({ event, subject, detail, agencyCode }: Audited): Prisma.Sql[] {

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { loadEnterprise } from '#features/enterprise/queries/load-enterprise.ts';
 import { rateVisitAction } from '#features/feedback/actions.ts';
 import { getRankings } from '#features/feedback/api/routes.ts';
 import { alarmLow } from '#features/feedback/commands/watch-feedback.ts';
 import { loadAgencyCells, loadCells, loadRanking } from '#features/feedback/queries/load-cells.ts';
-import { loadApiFiling } from '#features/filing/queries/load-api-filings.ts';
+import { listFilings } from '#features/filing/queries/list-filings.ts';
+import { loadApiFiling, loadApiFilings } from '#features/filing/queries/load-api-filings.ts';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
-import { runCommand } from '#platform/command.ts';
-import { publicScope, systemScope } from '#platform/scope.ts';
+import { filingFilter } from '#features/filing/schema.ts';
+import { loadPhoneDay } from '#features/visit/queries/load-phone-day.ts';
+import { type Command, runCommand } from '#platform/command.ts';
+import { ok } from '#platform/outcome.ts';
+import { type InspectorScope, publicScope, type SystemScope, systemScope } from '#platform/scope.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner, call } from '#support/api.ts';
 import { fileVisit } from '#support/filings.ts';
@@ -53,6 +59,63 @@ describe('nobody of an agency learns of an answer', () => {
     const alerts = await asOwner(`SELECT FROM alert WHERE filing_id = $1 AND kind = 'badConduct' AND agency_code IS NOT NULL`, [filing]);
     expect(alerts).toEqual([]);
   });
+});
+
+/** Everything that those who are not the office read of the filing’s status. */
+async function readByOthers(inspector: InspectorScope): Promise<string> {
+  const lists = await Promise.all(
+    [filer, head, inspector].flatMap((scope) =>
+      ([undefined, 'findingRecorded', 'rated', 'unrated'] as const).map((status) =>
+        listFilings(scope, filingFilter.parse({ status, size: 100 })),
+      ),
+    ),
+  );
+  const api = await Promise.all(
+    [[], ['findingRecorded'], ['rated', 'unrated']].map((status) =>
+      loadApiFilings(key, { from: null, to: null, after: null, limit: 100, statuses: status as FilingStatus[] }),
+    ),
+  );
+  const found = await Promise.all([filer, head, inspector].map((scope) => loadFiling(scope, filing)));
+  const own = found.map((each) => each && { ...each, history: [] });
+  const { enterpriseId = '' } = own[0] ?? {};
+  const visits = (await loadEnterprise(filer, enterpriseId))?.visits;
+  return JSON.stringify([lists, api, own, visits, await loadApiFiling(key, filing), (await loadPhoneDay(inspector)).visits]);
+}
+
+/** What the agency's system is told with the next event. */
+async function toldNow(): Promise<unknown> {
+  const origin = { actor: { type: 'system' as const }, requestId: 'test', districtCode: '431103' };
+  const note = async ({ record }: Command<SystemScope>) => {
+    record('finding.recorded', filing, { agency: leng.agency });
+    return ok(null);
+  };
+  await runCommand({ scope: systemScope('431103'), origin, command: note });
+  const [delivery] = await asOwner<{ status: string }>(
+    `DELETE FROM webhook_delivery WHERE body ->> 'filing' = $1 RETURNING body ->> 'status' AS status`,
+    [filing],
+  );
+  return delivery?.status;
+}
+
+it('nor does the filing’s status tell whether the enterprise answered: only the office sees it', async () => {
+  const inspector = await inspectorOf('hechen');
+  await asOwner(
+    `INSERT INTO webhook (id, agency_code, url, events) VALUES (gen_random_uuid(), $1, 'http://127.0.0.1:9/', '{finding.recorded}')`,
+    [leng.agency],
+  );
+  const read: { others: string; told: unknown; office: unknown }[] = [];
+  for (const status of ['findingRecorded', 'rated', 'unrated'] as const) {
+    await asOwner('UPDATE filing SET status = $2::filing_status WHERE id = $1', [filing, status]);
+    const found = await listFilings(office, filingFilter.parse({ status, size: 100 }));
+    const listed = found.rows.some(({ id }) => id === filing);
+    const seen = [listed, (await loadFiling(office, filing))?.status];
+    read.push({ others: await readByOthers(inspector), office: seen, told: await toldNow() });
+  }
+  const [recorded, rated, unrated] = read;
+  expect(read.map(({ office: seen }) => seen)).toEqual(['findingRecorded', 'rated', 'unrated'].map((status) => [true, status]));
+  expect(recorded?.others).toContain(filing);
+  expect([rated?.others, unrated?.others]).toEqual([recorded?.others, recorded?.others]);
+  expect(read.map(({ told }) => told)).toEqual(['findingRecorded', 'findingRecorded', 'findingRecorded']);
 });
 
 describe('what is published', () => {

@@ -5,6 +5,7 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
 import { hoursOf, missingInBatch } from '../schema/batch-request.ts';
 import { type BatchBody, batchBody } from '../schema.ts';
 import { isApproving } from './load-approval.ts';
@@ -65,10 +66,11 @@ const headSql = (
   WHERE batch.id = ${id}::uuid AND batch.district_code = ${districtCode} AND batch.agency_code = ${agencyCode}`;
 
 const itemsSql = (
+  scope: AgencyScope,
   id: string,
 ) => Prisma.sql`SELECT position, enterprise.id AS "enterpriseId", enterprise.name, uscc, territory.name AS territory,
     key_enterprise AS "keyEnterprise", item.starts_at AS start, item.ends_at AS "end", item.status::text AS status, item.verdict, say,
-    CASE WHEN filing.id IS NOT NULL THEN json_build_object('id', filing.id, 'status', filing.status, 'filingNo', filing_no) END AS filing
+    CASE WHEN filing.id IS NOT NULL THEN json_build_object('id', filing.id, 'status', ${shownStatusSql(scope)}, 'filingNo', filing_no) END AS filing
   FROM filing_batch_item item JOIN enterprise ON enterprise.id = item.enterprise_id JOIN territory ON territory.code = accountable_code
   LEFT JOIN filing ON filing.id = filing_id WHERE batch_id = ${id}::uuid ORDER BY position`;
 
@@ -83,7 +85,7 @@ function revive(verdict: Verdict | null): Verdict | null {
 export async function loadBatch(scope: AgencyScope, id: string): Promise<BatchDesk | null> {
   const [head] = await db().$queryRaw<Head[]>(headSql(scope, id));
   if (!head) return null;
-  const rows = await db().$queryRaw<ItemRow[]>(itemsSql(id));
+  const rows = await db().$queryRaw<ItemRow[]>(itemsSql(scope, id));
   const { asked, settled, ...shown } = head;
   const body = batchBody.parse(head.body);
   const waiting = rows.filter(({ filing }) => filing?.status === 'submitted').length;

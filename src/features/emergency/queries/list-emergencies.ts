@@ -4,6 +4,7 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { matchSql } from '#features/enterprise/queries/match-sql.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
 import type { DeskQuery } from '../schema.ts';
 import { fingerprintSql } from './fingerprint-sql.ts';
 
@@ -46,11 +47,13 @@ export type EmergencyPage = {
 
 type Reader = AgencyScope | OfficeScope;
 
-const fieldsSql = Prisma.sql`filing.id, confirmation_no AS "confirmationNo", enterprise.name AS enterprise, enterprise.uscc, agency.short_name AS agency,
+const fieldsOf = (
+  scope: Reader,
+) => Prisma.sql`filing.id, confirmation_no AS "confirmationNo", enterprise.name AS enterprise, enterprise.uscc, agency.short_name AS agency,
   caller.name AS caller, caller_phone AS "callerPhone", called_at AS "calledAt", clerk.name AS clerk, reason,
   (SELECT coalesce(json_agg(json_build_object('name', inspector.name, 'credentialNo', credential_no) ORDER BY credential_no), '[]')
     FROM filing_inspector JOIN inspector ON inspector.id = inspector_id WHERE filing_id = filing.id) AS officers,
-  starts_at AS start, ends_at AS end, filing_no AS "filingNo", filing.status::text AS status, ended_at AS "endedAt", due_day::text AS "dueDay",
+  starts_at AS start, ends_at AS end, filing_no AS "filingNo", ${shownStatusSql(scope)} AS status, ended_at AS "endedAt", due_day::text AS "dueDay",
   overdue_at AS "overdueAt", supplemented_by_id IS NOT NULL AS "isWritten", supplemented_at AS "supplementedAt", late`;
 
 const fromSql = Prisma.sql`emergency JOIN filing ON filing.id = emergency.filing_id JOIN enterprise ON enterprise.id = filing.enterprise_id
@@ -91,7 +94,7 @@ export async function listEmergencies(scope: Reader, query: Pick<DeskQuery, 'q' 
   const order =
     query.state === 'open' || query.state === 'overdue' ? Prisma.sql`due_day NULLS LAST, called_at` : Prisma.sql`called_at DESC`;
   const [rows, [counted]] = await Promise.all([
-    db().$queryRaw<EmergencyRow[]>(Prisma.sql`SELECT ${fieldsSql} FROM ${fromSql} WHERE ${where} ORDER BY ${order}, filing.id
+    db().$queryRaw<EmergencyRow[]>(Prisma.sql`SELECT ${fieldsOf(scope)} FROM ${fromSql} WHERE ${where} ORDER BY ${order}, filing.id
       LIMIT ${pageSize} OFFSET ${(query.page - 1) * pageSize}`),
     db().$queryRaw<{ total: number; today: string; now: Date }[]>(
       Prisma.sql`SELECT count(*)::int AS total, ${todaySql}::text AS today, now() AS now FROM ${fromSql} WHERE ${where}`,
@@ -103,7 +106,9 @@ export async function listEmergencies(scope: Reader, query: Pick<DeskQuery, 'q' 
 
 /** Everything in one state, for a file. */
 export function listAllEmergencies(scope: Reader, state: EmergencyState, access: Statements): Promise<EmergencyRow[]> {
-  return access.$queryRaw<EmergencyRow[]>(Prisma.sql`SELECT ${fieldsSql} FROM ${fromSql} WHERE ${filterSql(scope, { q: undefined, state })}
+  return access.$queryRaw<
+    EmergencyRow[]
+  >(Prisma.sql`SELECT ${fieldsOf(scope)} FROM ${fromSql} WHERE ${filterSql(scope, { q: undefined, state })}
     ORDER BY due_day NULLS LAST, called_at, filing.id LIMIT 5000`);
 }
 
@@ -126,7 +131,7 @@ type OwnRow = Omit<EmergencyView, 'calls'>;
 export async function loadEmergency(scope: Reader, id: string): Promise<EmergencyView | null> {
   const [row] = await db().$queryRaw<
     OwnRow[]
-  >(Prisma.sql`SELECT ${fieldsSql}, ${todaySql}::text AS today, now() AS now, ${fingerprintSql} AS seen,
+  >(Prisma.sql`SELECT ${fieldsOf(scope)}, ${todaySql}::text AS today, now() AS now, ${fingerprintSql} AS seen,
       writer.name AS writer, supplemented_by_id AS "writerId", approver.name AS approver
     FROM ${fromSql} LEFT JOIN user_account writer ON writer.id = supplemented_by_id LEFT JOIN inspector approver ON approver.id = emergency.approver_id
     WHERE filing.id = ${id}::uuid AND ${withinSql(scope)}`);

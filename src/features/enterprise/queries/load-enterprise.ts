@@ -2,6 +2,7 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
 import { listSuspects } from './list-duplicates.ts';
 import type { EnterpriseRow } from './list-enterprises.ts';
 
@@ -73,7 +74,7 @@ const visitsSql = (
   scope: Reader,
   id: string,
 ) => Prisma.sql`SELECT filing.id, filing_no AS "filingNo", starts_at AS "startsAt", agency.short_name AS agency,
-    filing.status::text AS status, CASE WHEN filing.enterprise_id <> ${id}::uuid THEN enterprise.uscc END AS "filedFor"
+    ${shownStatusSql(scope)} AS status, CASE WHEN filing.enterprise_id <> ${id}::uuid THEN enterprise.uscc END AS "filedFor"
   FROM filing JOIN agency ON agency.code = lead_agency_code JOIN enterprise ON enterprise.id = filing.enterprise_id
   WHERE filing.enterprise_id IN ${selfSql(id)} AND filing.year = ${thisYearSql} AND ${reachSql(scope)} ORDER BY starts_at DESC, filing.id LIMIT 100`;
 

@@ -1,8 +1,11 @@
 import 'server-only';
 import { addDays, startOfDay } from '#domain/calendar/local-day.ts';
+import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
+import { meantStatuses } from '#domain/inspection/shown-status.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
 import { statements } from '#platform/statements.ts';
 
 /** A filing as an integrated system sees it: everything by its code. */
@@ -28,7 +31,9 @@ export type ApiFiling = {
 
 export type ApiFilingWithVerdict = ApiFiling & { readonly verdict: Verdict | null };
 
-const columns = Prisma.sql`filing.id, filing_no AS "filingNo", public_code AS "publicCode", filing.status::text AS status, filing.kind::text AS kind,
+const columnsOf = (
+  scope: AgencyScope,
+) => Prisma.sql`filing.id, filing_no AS "filingNo", public_code AS "publicCode", ${shownStatusSql(scope)} AS status, filing.kind::text AS kind,
   filing.form::text AS form, json_build_object('uscc', enterprise.uscc, 'name', enterprise.name) AS enterprise, site_address AS site,
   starts_at AS start, ends_at AS "end", plan_entry.no AS "planEntry", lead_agency_code AS lead, filed_at AS "filedAt", remark,
   ARRAY(SELECT agency_code FROM filing_agency WHERE filing_id = filing.id AND NOT is_lead ORDER BY agency_code) AS "coAgencies",
@@ -40,7 +45,7 @@ const tables = Prisma.sql`JOIN enterprise ON enterprise.id = enterprise_id LEFT 
 
 /** One filing of the agency, its own or one that it joined, by number or id; null for everybody else's. */
 export async function loadApiFiling(scope: AgencyScope, name: string): Promise<ApiFilingWithVerdict | null> {
-  const [row] = await statements().$queryRaw<ApiFilingWithVerdict[]>(Prisma.sql`SELECT ${columns}, verdict FROM filing ${tables}
+  const [row] = await statements().$queryRaw<ApiFilingWithVerdict[]>(Prisma.sql`SELECT ${columnsOf(scope)}, verdict FROM filing ${tables}
     WHERE (filing_no = ${name} OR filing.id::text = ${name.toLowerCase()}) AND filing.district_code = ${scope.districtCode}
       AND EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND agency_code = ${scope.agencyCode})`);
   return row ?? null;
@@ -50,16 +55,16 @@ export async function loadApiFiling(scope: AgencyScope, name: string): Promise<A
 export type ApiFilter = {
   readonly from: string | null;
   readonly to: string | null;
-  readonly statuses: readonly string[];
+  readonly statuses: readonly FilingStatus[];
   readonly after: { readonly start: Date; readonly id: string } | null;
   readonly limit: number;
 };
 
-function conditions({ districtCode }: AgencyScope, { from, to, statuses, after }: ApiFilter): Prisma.Sql {
-  const parts = [Prisma.sql`filing.district_code = ${districtCode}`];
+function conditions(scope: AgencyScope, { from, to, statuses, after }: ApiFilter): Prisma.Sql {
+  const parts = [Prisma.sql`filing.district_code = ${scope.districtCode}`];
   if (from) parts.push(Prisma.sql`starts_at >= ${startOfDay(from)}`);
   if (to) parts.push(Prisma.sql`starts_at < ${startOfDay(addDays(to, 1))}`);
-  if (statuses.length > 0) parts.push(Prisma.sql`filing.status = ANY (${[...statuses]}::text[]::filing_status[])`);
+  if (statuses.length > 0) parts.push(Prisma.sql`filing.status = ANY (${[...meantStatuses(statuses, scope)]}::text[]::filing_status[])`);
   if (after) parts.push(Prisma.sql`(starts_at, filing.id) < (${after.start}, ${after.id}::uuid)`);
   return Prisma.join(parts, ' AND ');
 }
@@ -72,6 +77,6 @@ export async function loadApiFilings(scope: AgencyScope, filter: ApiFilter): Pro
       UNION ALL
       (SELECT filing.id, starts_at FROM filing_agency part JOIN filing ON filing.id = filing_id
         WHERE part.agency_code = ${scope.agencyCode} AND NOT is_lead AND ${conditions(scope, filter)} ${page})
-    ) SELECT ${columns} FROM (SELECT id FROM page ${page}) chosen JOIN filing ON filing.id = chosen.id ${tables}
+    ) SELECT ${columnsOf(scope)} FROM (SELECT id FROM page ${page}) chosen JOIN filing ON filing.id = chosen.id ${tables}
     ORDER BY starts_at DESC, filing.id DESC`);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { plainDayOf } from '#domain/calendar/iso.ts';
 import { dayOf } from '#domain/calendar/local-day.ts';
+import { shownStatus } from '#domain/inspection/shown-status.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { FilingScope } from '#platform/scope.ts';
@@ -69,6 +70,7 @@ export async function loadFiling(scope: FilingScope, id: string) {
     clock !== undefined && filing.status === 'held' && filing.heldDueDay !== null && plainDayOf(filing.heldDueDay) < dayOf(clock.now);
   return {
     ...filing,
+    status: shownStatus(filing.status, scope),
     verdict: filing.verdict as unknown as Verdict | null,
     request: storedRequest.parse(filing.request),
     history,

@@ -1,5 +1,7 @@
 import 'server-only';
 import { addDays, dayOf } from '#domain/calendar/local-day.ts';
+import { type FilingStatus, filingStatuses } from '#domain/inspection/lifecycle.ts';
+import { askableStatuses } from '#domain/inspection/shown-status.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { FilingScope } from '#platform/scope.ts';
 import type { FilingFilter } from '../schema.ts';
@@ -9,6 +11,8 @@ export type ListDesk = {
   readonly now: Date;
   readonly reach: string;
   readonly canFile: boolean;
+  /** Those that the reader may tell apart. */
+  readonly statuses: readonly FilingStatus[];
   readonly agencies: readonly { value: string; label: string }[];
   readonly saved: readonly { label: string; count: number; query: Partial<FilingFilter> }[];
 };
@@ -53,6 +57,7 @@ export async function loadListDesk(scope: FilingScope): Promise<ListDesk> {
   return {
     now: tally.now,
     reach: reachWords[scope.kind],
+    statuses: askableStatuses(filingStatuses, scope),
     canFile: actor.type === 'user' && actor.role === 'agencyFiler',
     agencies: agencies.map(({ code, shortName }) => ({ value: code, label: shortName })),
     saved: savedOf(scope, tally),

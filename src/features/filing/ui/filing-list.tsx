@@ -22,7 +22,6 @@ export function filingsHref(query: Query): string {
 }
 
 const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-const statusWords = Object.fromEntries(Object.entries(statusLabels).map(([status, { word }]) => [status, word]));
 
 function Filters({ filter, desk }: { filter: FilingFilter; desk: ListDesk }) {
   return (
@@ -32,7 +31,12 @@ function Filters({ filter, desk }: { filter: FilingFilter; desk: ListDesk }) {
         <FilterSelect label="单位" name="agency" any={`全部 ${desk.agencies.length} 个`} options={desk.agencies} value={filter.agency} />
       ) : null}
       <FilterSelect label="类型" name="kind" options={options(kindWords)} value={filter.kind} />
-      <FilterSelect label="状态" name="status" options={options(statusWords)} value={filter.status} />
+      <FilterSelect
+        label="状态"
+        name="status"
+        options={desk.statuses.map((value) => ({ value, label: statusLabels[value].word }))}
+        value={filter.status}
+      />
       <FilterText label="入企从" name="from" type="text" size={11} placeholder="2026-09-21" value={filter.from} />
       <FilterText label="到" name="to" type="text" size={11} placeholder="2026-09-30" value={filter.to} />
     </FilterForm>

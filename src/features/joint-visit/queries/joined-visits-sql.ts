@@ -2,6 +2,7 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { closedSql } from '#features/filing/queries/status-sets.ts';
 import { Prisma } from '#platform/db.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
 
 /** A joint visit that stands, with its parts and the filing that its lead sent in. */
 export type JoinedVisit = {
@@ -35,7 +36,7 @@ export const joinedSql = ({ districtCode, agencyCode }: Place, turn: { size: num
         'stands', draw.status = 'published' AND part.replaced_at IS NULL) ORDER BY draw.agency_code <> lead_agency_code, draw.agency_code), '[]')
       FROM draw_outcome part JOIN draw ON draw.id = part.draw_id JOIN agency ON agency.code = draw.agency_code
       WHERE part.joint_visit_id = joint_visit.id) AS parts,
-    (SELECT json_build_object('id', filing_id, 'filingNo', filing_no, 'status', outcome_filing.status)
+    (SELECT json_build_object('id', filing_id, 'filingNo', filing_no, 'status', ${shownStatusSql({ kind: agencyCode === null ? 'office' : 'agency' }, 'outcome_filing.status')})
       FROM draw_outcome part JOIN outcome_filing ON outcome_id = part.id
       WHERE part.joint_visit_id = joint_visit.id AND outcome_filing.status NOT IN ${closedSql} LIMIT 1) AS filing
   FROM joint_visit JOIN enterprise ON enterprise.id = enterprise_id JOIN agency lead ON lead.code = lead_agency_code

@@ -2,7 +2,8 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { NoticeScope } from '#platform/scope.ts';
-import { unsealedSql } from './unsealed.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
+import { toldFromSql } from './told-sql.ts';
 
 export const pageSize = 20;
 
@@ -35,19 +36,6 @@ export type ToldVisits = {
 
 const isContact = ({ kind }: NoticeScope) => kind === 'contact';
 
-/** The notices of a territory, or those that somebody got as contact of an enterprise. */
-function sourceSql(scope: NoticeScope): Prisma.Sql {
-  const { actor, districtCode } = scope;
-  const join = Prisma.sql`JOIN filing ON filing.id = told.filing_id JOIN enterprise ON enterprise.id = enterprise_id`;
-  const within = Prisma.sql`filing.district_code = ${districtCode} AND ${unsealedSql}`;
-  if (isContact(scope)) {
-    return Prisma.sql`contact_notice told ${join} LEFT JOIN territory_notice notice ON notice.filing_id = filing.id
-      WHERE told.user_id = ${actor.id}::uuid AND ${within}`;
-  }
-  return Prisma.sql`territory_notice told ${join} JOIN territory_notice notice ON notice.filing_id = filing.id
-    WHERE told.territory_code = ${actor.territoryCode ?? ''} AND ${within}`;
-}
-
 const insideSql = Prisma.sql`EXISTS (SELECT FROM filing_agency part WHERE part.filing_id = filing.id AND checked_in_at IS NOT NULL AND checked_out_at IS NULL)`;
 
 /** Waiting for this reader's word while the visit may still come or is going on; inside; coming; else past. */
@@ -64,13 +52,13 @@ const fieldsSql = (
     ORDER BY is_lead DESC, agency.code) AS agencies,
   ARRAY(SELECT inspector.name FROM filing_inspector JOIN inspector ON inspector.id = inspector_id WHERE filing_id = filing.id ORDER BY 1) AS officers,
   ARRAY(SELECT matter.name FROM filing_matter JOIN matter ON matter.id = matter_id WHERE filing_id = filing.id ORDER BY 1) AS matters,
-  starts_at AS start, ends_at AS end, filing.status::text AS status, emergency, told.sent_at AS "sentAt",
+  starts_at AS start, ends_at AS end, ${shownStatusSql(scope)} AS status, emergency, told.sent_at AS "sentAt",
   notice.acknowledged_at AS "acknowledgedAt", notice.acknowledged_how::text AS "acknowledgedHow",
   ${isContact(scope) ? Prisma.sql`told.read_at` : Prisma.sql`NULL::timestamptz`} AS "readAt", ${groupSql(scope)} AS group`;
 
 /** What is coming, what is inside now and what was, as far as this territory or this contact was told of it. */
 export async function listToldVisits(scope: NoticeScope, page: number): Promise<ToldVisits> {
-  const told = Prisma.sql`SELECT ${fieldsSql(scope)} FROM ${sourceSql(scope)}`;
+  const told = Prisma.sql`SELECT ${fieldsSql(scope)} FROM ${toldFromSql(scope)}`;
   const [current, rows, [counted]] = await Promise.all([
     db().$queryRaw<ToldVisit[]>(Prisma.sql`SELECT * FROM (${told}) visit WHERE visit.group <> 'past' ORDER BY start, id LIMIT 500`),
     db().$queryRaw<ToldVisit[]>(Prisma.sql`SELECT * FROM (${told}) visit WHERE visit.group = 'past' ORDER BY start DESC, id

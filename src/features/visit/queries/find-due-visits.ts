@@ -38,7 +38,9 @@ export async function markAbsent(
   return rows.map(({ code }) => code).sort();
 }
 
+// Never while the rating is open: who is put away before that would be known to have answered.
 const restedSql = (days: number) => Prisma.sql`filing.status IN ('rated', 'unrated')
+  AND NOT EXISTS (SELECT FROM feedback_invitation WHERE filing_id = filing.id AND closes_at > now())
   AND (SELECT max(checked_out_at) FROM filing_agency WHERE filing_id = filing.id) <= now() - make_interval(days => ${days}::int)`;
 
 /** Visits that are rated or will not be, and were left so many days ago. */

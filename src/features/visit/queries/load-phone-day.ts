@@ -5,6 +5,7 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { Prisma } from '#platform/db.ts';
 import type { InspectorScope } from '#platform/scope.ts';
+import { shownStatusSql } from '#platform/shown-status.ts';
 import { statements } from '#platform/statements.ts';
 
 /** One matter of the visit, with what was found so far where it is the own agency's. */
@@ -51,7 +52,7 @@ export type PhoneVisit = {
 const matterJson = Prisma.sql`json_build_object('code', matter.code, 'name', matter.name, 'basis', '《' || basis_instrument || '》' || basis_article,
   'own', matter.agency_kind = own.kind, 'result', finding.result)`;
 
-const visitColumns = Prisma.sql`filing.id, filing_no AS "filingNo", public_code AS "publicCode", filing.status::text AS status, emergency,
+const visitColumns = Prisma.sql`filing.id, filing_no AS "filingNo", public_code AS "publicCode", ${shownStatusSql({ kind: 'inspector' })} AS status, emergency,
   starts_at AS start, ends_at AS "end", enterprise.name AS enterprise, site_address AS address, contact_name AS contact, lead.short_name AS "leadName",
   own.short_name AS "agencyName",
   ARRAY(SELECT short_name FROM filing_agency other JOIN agency ON agency.code = other.agency_code
@@ -78,7 +79,7 @@ const visitSql = (scope: InspectorScope, which: Prisma.Sql) => Prisma.sql`SELECT
 
 /** What an inspector's phone holds for its day: the visits under way, to come in two weeks, and done since two days, with the clock. */
 export async function loadPhoneDay(scope: InspectorScope): Promise<{ now: Date; visits: PhoneVisit[] }> {
-  const which = Prisma.sql`filing.status IN ('filed', 'filedWithCondition', 'checkedIn', 'left', 'findingRecorded')
+  const which = Prisma.sql`filing.status IN ('filed', 'filedWithCondition', 'checkedIn', 'left', 'findingRecorded', 'rated', 'unrated')
     AND ends_at > now() - interval '2 days' AND starts_at < now() + interval '14 days'`;
   const [[clock], visits] = await Promise.all([
     statements().$queryRaw<{ now: Date }[]>(Prisma.sql`SELECT now() AS now`),
