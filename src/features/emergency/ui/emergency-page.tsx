@@ -1,3 +1,4 @@
+import { sayDay } from '#domain/calendar/wording.ts';
 import type { UserActor } from '#platform/scope.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -66,7 +67,7 @@ function Clock({ view }: { view: EmergencyView }) {
       <KeyValues
         items={[
           { term: '检查结束', value: endedAt ? momentWords(endedAt, now) : '未记录，离企后或预计结束次日起算' },
-          { term: '补报期限', value: dueDay ?? '待定' },
+          { term: '补报期限', value: dueDay ? sayDay(dueDay, view.today) : '待定' },
           ...(overdueAt ? [{ term: '逾期', value: `${momentWords(overdueAt, now)} 列入逾期名单` }] : []),
           ...(supplementedAt ? [{ term: '补报', value: `${momentWords(supplementedAt, now)}　批准人 ${approver ?? '—'}` }] : []),
         ]}

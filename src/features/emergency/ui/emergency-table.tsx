@@ -1,3 +1,4 @@
+import { sayDay } from '#domain/calendar/wording.ts';
 import { sayDue } from '#domain/declaration/due.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -10,11 +11,11 @@ import type { EmergencyPage, EmergencyRow } from '../queries/list-emergencies.ts
 /** Whether the supplement is there, how long it has, or by how much it is late. */
 export function SupplementMark({ row, today }: { row: EmergencyRow; today: string }) {
   const { word, look } = markOf(row, today);
-  const clock = row.supplementedAt === null && row.dueDay !== null ? `${row.dueDay}，${sayDue(row.dueDay, today)}` : null;
+  const clock = row.supplementedAt === null && row.dueDay !== null ? `${sayDay(row.dueDay, today)}，${sayDue(row.dueDay, today)}` : null;
   return (
     <>
       <Status look={look}>{word}</Status>
-      {clock ? <span className="m">{clock}</span> : null}
+      {clock ? <span className="m">　{clock}</span> : null}
     </>
   );
 }
