@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { differences } from '#domain/conduct/choice.ts';
 import { handleAlert } from '#features/conduct/commands/handle-alert.ts';
 import { watchConduct } from '#features/conduct/commands/watch-conduct.ts';
 import { listAlerts } from '#features/conduct/queries/list-alerts.ts';
 import { loadConduct, loadVisits } from '#features/conduct/queries/load-conduct.ts';
 import { loadPublicFunnel } from '#features/conduct/queries/load-funnel.ts';
-import { alertFilter, conductFilter, differences } from '#features/conduct/schema.ts';
+import { alertFilter, conductFilter } from '#features/conduct/schema.ts';
 import { watchResults } from '#features/finding/commands/watch-results.ts';
 import type { CommandFunction } from '#platform/command.ts';
 import { runCommand } from '#platform/command.ts';

@@ -1,6 +1,6 @@
 import type { AlertKind } from '#domain/conduct/alerts.ts';
+import type { Difference, VisitChoice } from '#domain/conduct/choice.ts';
 import { type FunnelStep, funnelWords } from '#domain/conduct/funnel.ts';
-import type { Difference, VisitChoice } from './schema.ts';
 
 export const alertWords: Readonly<Record<AlertKind, string>> = {
   notAsFiled: '企业反映与备案不符',

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { alertKinds } from '#domain/conduct/alerts.ts';
-import { funnelSteps } from '#domain/conduct/funnel.ts';
+import { visitChoices } from '#domain/conduct/choice.ts';
 
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 const day = z.string().refine(isDay);
 const agency = z.string().regex(/^[\w-]{1,60}$/);
 const page = z.coerce.number().int().min(1).max(10_000).catch(1);
-
-/** What a list of visits may be narrowed to: a step of the funnel, or a way in which a visit differs from its form. */
-export const differences = ['overtime', 'morePeople', 'otherMatters', 'otherDay', 'notShown'] as const;
-export type Difference = (typeof differences)[number];
-export const visitChoices = [...funnelSteps, ...differences, 'exempted'] as const;
-export type VisitChoice = (typeof visitChoices)[number];
 
 /** The query string of the conduct pages; whatever does not make sense filters nothing. Days are local and inclusive. */
 export const conductFilter = z.object({

@@ -1,6 +1,6 @@
 import type { ClockState, RectificationStatus } from '#domain/finding/clock.ts';
+import type { FindingView } from '#domain/finding/views.ts';
 import type { StatusLook } from '#ui/status.tsx';
-import type { FindingView } from './schema.ts';
 
 /** What the desk's views are called. */
 export const viewWords: Readonly<Record<FindingView, string>> = {

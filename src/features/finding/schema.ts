@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isDay } from '#domain/calendar/local-day.ts';
 import { findingResults, followUps } from '#domain/finding/codes.ts';
+import { findingViews } from '#domain/finding/views.ts';
+import { filingName } from '#features/filing/schema/filing-name.ts';
+import { type DraftBody, draftBody } from '#features/filing/schema.ts';
 
 const typed = (max: number) =>
   z
@@ -31,6 +34,8 @@ const items = z.array(findingItem, { error: '应为列表' }).min(1, '至少一�
 
 /** The body of `POST /api/v1/filings/{filingNo}/findings`. */
 export const findingsBody = z.strictObject({ findings: items });
+/** The same with the number that stands in the address. */
+export const findingsCall = findingsBody.extend(filingName.shape);
 
 const chosen = <const T extends readonly string[]>(values: T, say: string) =>
   z
@@ -68,6 +73,11 @@ export const rectificationRecheck = z.object({
 });
 export const recheckStart = z.object({ finding: id });
 
+/** The form for going there again, filled in as far as the finding says. */
+export function recheckDraft(known: Pick<DraftBody, 'form' | 'lead' | 'matters' | 'triggerReference'>): DraftBody {
+  return draftBody.parse({ ...known, kind: 'case', triggerType: 'recheck' } satisfies Partial<DraftBody>);
+}
+
 const optional = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 const district = z.string().regex(/^\d{6}$/, '区县代码是六位数字');
 const agency = z.string().regex(/^[\w-]{1,60}$/, '单位代码不正确');
@@ -79,9 +89,6 @@ const words = z
   .max(60)
   .refine((value) => value.isWellFormed() && !value.includes('\u0000'));
 
-/** What the desk's list shows. */
-export const findingViews = ['record', 'issue', 'publish', 'rectify', 'received', 'published'] as const;
-export type FindingView = (typeof findingViews)[number];
 export const findingFilter = z.object({
   view: z.enum(findingViews).catch('record'),
   agency: optional(agency),

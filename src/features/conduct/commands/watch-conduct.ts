@@ -1,12 +1,12 @@
 import 'server-only';
 import { type Exempted, findExemptionOutliers } from '#domain/conduct/funnel.ts';
-import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import { eachDistrict } from '#platform/each-district.ts';
 import type { Job } from '#platform/jobs.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { SystemScope } from '#platform/scope.ts';
+import { loadConductRules } from '../queries/load-conduct-rules.ts';
 import { loadParts, type PartRow, partsWithin } from '../queries/load-parts.ts';
 import type { Raised } from './raise-alert.ts';
 import { raiseAlerts } from './raise-alerts.ts';
@@ -68,11 +68,11 @@ async function findExempted(tx: Statements, { districtCode }: SystemScope, small
 
 /** Looks at a district's conduct and raises what is new: differences from forms, frequent visits, exemptions beyond the usual. */
 export async function watchConduct({ tx, scope, record }: Command<SystemScope>): Promise<Outcome<{ readonly raised: number }>> {
-  const clock = await loadClock(scope.districtCode, tx);
+  const rules = await loadConductRules(scope.districtCode, tx);
   const found = [
-    ...(await findDifferences(tx, scope, clock.valueOf('visit').overtimeMinutes)),
-    ...(await findFrequent(tx, scope, clock.valueOf('frequentVisitAlert'))),
-    ...(await findExempted(tx, scope, clock.valueOf('smallestPublishedCell'))),
+    ...(await findDifferences(tx, scope, rules.overtimeMinutes)),
+    ...(await findFrequent(tx, scope, rules.frequent)),
+    ...(await findExempted(tx, scope, rules.smallestCell)),
   ];
   const raised = await raiseAlerts(tx, found);
   recordRaised(record, raised);

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Day } from '#domain/calendar/day.ts';
+import { type Difference, differences, isChosen } from '#domain/conduct/choice.ts';
 import { type Funnel, funnelSteps } from '#domain/conduct/funnel.ts';
 import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { Prisma } from '#platform/db.ts';
-import { type ConductFilter, type Difference, differences, rowsOnPage } from '../schema.ts';
-import { type ConductScope, isChosen, loadParts, type PartRow, partsWithin, type Span, visitsWithin } from './load-parts.ts';
+import { type ConductFilter, rowsOnPage } from '../schema.ts';
+import { type ConductScope, loadParts, type PartRow, partsWithin, type Span, visitsWithin } from './load-parts.ts';
 
 /** One agency's line: how many parts it filed and entered, minutes filed and spent, and how often it differed from its forms. */
 export type ConductLine = {

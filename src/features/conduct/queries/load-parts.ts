@@ -5,7 +5,6 @@ import { type Metered, type MeteredPart, meterPart } from '#domain/conduct/meter
 import { countedStatuses } from '#domain/inspection/lifecycle.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope, SystemScope } from '#platform/scope.ts';
-import type { Difference, VisitChoice } from '../schema.ts';
 
 export type ConductScope = AgencyScope | OfficeScope;
 
@@ -64,32 +63,4 @@ export async function loadParts(
     JOIN enterprise ON enterprise.id = enterprise_id JOIN filing_agency part ON part.filing_id = filing.id
     JOIN agency ON agency.code = part.agency_code WHERE ${where} ORDER BY starts_at DESC, filing.id, agency.code LIMIT 20000`);
   return rows.map((row) => ({ ...row, metered: meterPart(row, overtimeMinutes) }));
-}
-
-const differs: Readonly<Record<Difference, (metered: Metered) => boolean>> = {
-  overtime: ({ isOvertime }) => isOvertime,
-  morePeople: ({ isMorePeople }) => isMorePeople,
-  otherMatters: ({ isOtherMatters }) => isOtherMatters,
-  otherDay: ({ isOtherDay }) => isOtherDay,
-  notShown: ({ isNotShown }) => isNotShown,
-};
-
-/** Whether a part belongs to a list narrowed to this. */
-export function isChosen(row: PartRow, choice: VisitChoice): boolean {
-  switch (choice) {
-    case 'filed':
-      return true;
-    case 'entered':
-      return row.checkedInAt !== null;
-    case 'shown':
-      return row.shownAt !== null;
-    case 'scanned':
-      return row.scannedAt !== null;
-    case 'rated':
-      return row.isRated;
-    case 'exempted':
-      return row.isExempted;
-    default:
-      return differs[choice](row.metered);
-  }
 }

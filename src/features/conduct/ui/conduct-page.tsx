@@ -1,3 +1,4 @@
+import { differences, type VisitChoice } from '#domain/conduct/choice.ts';
 import { buttonClass } from '#ui/button.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -7,7 +8,7 @@ import { PageHead } from '#ui/page-head.tsx';
 import { Section } from '#ui/section.tsx';
 import { differenceWords } from '../labels.ts';
 import type { ConductDesk, ConductLine } from '../queries/load-conduct.ts';
-import { type ConductFilter, differences, type VisitChoice } from '../schema.ts';
+import type { ConductFilter } from '../schema.ts';
 import { FunnelSection } from './funnel.tsx';
 import { alertsHref, conductHref, visitsHref } from './hrefs.ts';
 

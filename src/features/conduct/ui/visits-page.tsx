@@ -1,3 +1,4 @@
+import { differences, isChosen } from '#domain/conduct/choice.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageHead } from '#ui/page-head.tsx';
@@ -6,8 +7,8 @@ import { Status } from '#ui/status.tsx';
 import { momentWords } from '#ui/words.ts';
 import { choiceWords, differenceWords } from '../labels.ts';
 import type { VisitPage } from '../queries/load-conduct.ts';
-import { isChosen, type PartRow } from '../queries/load-parts.ts';
-import { type ConductFilter, differences, rowsOnPage } from '../schema.ts';
+import type { PartRow } from '../queries/load-parts.ts';
+import { type ConductFilter, rowsOnPage } from '../schema.ts';
 import { conductHref, visitsHref } from './hrefs.ts';
 
 function Differences({ row }: { row: PartRow }) {

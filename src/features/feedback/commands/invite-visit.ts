@@ -2,7 +2,6 @@ import 'server-only';
 import { dayOf } from '#domain/calendar/local-day.ts';
 import { sayDay } from '#domain/calendar/wording.ts';
 import { computeFeedbackClock, countDueReminders, type FeedbackClock, lastDayOf } from '#domain/feedback/clock.ts';
-import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { queueMessage } from '#features/outbox/commands/queue-message.ts';
 import { advanceFiling } from '#features/visit/commands/advance-filing.ts';
 import type { Command } from '#platform/command.ts';
@@ -12,6 +11,7 @@ import { hashLinkToken } from '#platform/link-token.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { OfficeScope, SystemScope } from '#platform/scope.ts';
 import { findVisit, type RatedVisit } from '../queries/find-visit.ts';
+import { loadRatingClock } from '../queries/load-rating-clock.ts';
 
 /** What the log calls an invitation: never the filing, whose history agencies read. */
 export const invitationSubject = (filing: string): string => idOfName(`feedback.invitation/${filing}`);
@@ -59,7 +59,7 @@ export async function stepFeedback(context: Command<SystemScope>, { filing }: { 
   const { tx, scope, now, record } = context;
   const visit = await findVisit(tx, scope.districtCode, filing);
   if (!visit) return notFound();
-  const clock = computeFeedbackClock(visit.endedAt, (await loadClock(scope.districtCode, tx)).valueOf('feedback'));
+  const clock = computeFeedbackClock(visit.endedAt, (await loadRatingClock(scope.districtCode, tx)).invites);
   const { status, reminders } = visit;
   const due = countDueReminders(clock, now);
   if (status === null) {
@@ -79,7 +79,7 @@ export async function inviteVisit(context: Command<OfficeScope>, { filing }: { f
   const visit = await findVisit(tx, scope.districtCode, filing);
   if (!visit) return notFound();
   if (visit.status === 'answered' || visit.status === 'closed') return stale('这次检查的评价已经结束。');
-  const clock = computeFeedbackClock(visit.endedAt, (await loadClock(scope.districtCode, tx)).valueOf('feedback'));
+  const clock = computeFeedbackClock(visit.endedAt, (await loadRatingClock(scope.districtCode, tx)).invites);
   if (now >= clock.closesAt) return stale('这次检查的评价已经截止。');
   if (visit.status === null) await make(tx, visit, clock);
   await invite(context, { visit, clock });

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { computeDue } from '#domain/calendar/working-day.ts';
 import { encodePublicCode } from '#domain/inspection/public-code.ts';
 import { raiseAlert } from '#features/conduct/commands/raise-alert.ts';
-import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { advanceFiling } from '#features/visit/commands/advance-filing.ts';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
@@ -15,6 +14,7 @@ import { takePoint } from '#platform/rate-limit.ts';
 import { callerAddress } from '#platform/request.ts';
 import type { PublicScope } from '#platform/scope.ts';
 import { lockInvitation, type OpenInvitation } from '../queries/find-invitation.ts';
+import { loadRatingClock } from '../queries/load-rating-clock.ts';
 import type { Rating } from '../schema.ts';
 import { sayWait } from './open-rating.ts';
 
@@ -46,12 +46,12 @@ const noticeTo = (id: string, text: string): Notice => ({
 async function followUp(context: Command<PublicScope>, rating: Rating, at: { id: string; filing: string }): Promise<Notice[]> {
   const { tx } = context;
   const { conduct, district: districtCode, overall } = rating;
-  const clock = await loadClock(districtCode, tx);
+  const { calendar, today, callbackDays } = await loadRatingClock(districtCode, tx);
   const isBad = conduct.length > 0;
   if (isBad)
     await raiseAlert(tx, { districtCode, kind: 'badConduct', dedupe: at.id, filingId: at.filing, facts: { 勾选的情形: conduct.length } });
   if (overall !== 'dissatisfied' && !isBad) return [];
-  const dueDay = new Date(computeDue(clock.calendar, clock.today, clock.valueOf('followUpWorkingDays').callback).day);
+  const dueDay = new Date(computeDue(calendar, today, callbackDays).day);
   await tx.callbackTask.create({ data: { feedbackId: at.id, districtCode, raisedAt: context.now, dueDay } });
   return [noticeTo(at.id, isBad ? '一份评价勾选了不该有的情形，请核实' : '一家企业对检查不满意，请回访')];
 }
@@ -84,7 +84,7 @@ export async function rateVisit(context: Command<PublicScope>, weighed: WeighedR
   const refused = refuse(weighed, invitation);
   if (refused || !invitation) return refused ?? notFound();
   const [id, receipt] = [newId(), newReceiptCode()];
-  const { today } = await loadClock(rating.district, tx);
+  const { today } = await loadRatingClock(rating.district, tx);
   await store(tx, rating, { id, filing: invitation.filing, receipt, today });
   const notices = await followUp(context, rating, { id, filing: invitation.filing });
   await finish(tx, invitation, { rated: rating.agency, now });

@@ -77,16 +77,3 @@ export async function loadInvitation(scope: OfficeScope, filing: string): Promis
       AND (filing_id IS NOT NULL OR EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND checked_out_at IS NOT NULL))`);
   return row ?? null;
 }
-
-/** What of the ratings waits for the office: for its home. */
-export async function countFeedbackTasks(
-  scope: OfficeScope,
-): Promise<{ callbacks: number; late: number; reports: number; unsent: number }> {
-  const [row] = await db().$queryRaw<{ callbacks: number; late: number; reports: number; unsent: number }[]>(Prisma.sql`
-    SELECT (SELECT count(*)::int FROM callback_task WHERE district_code = ${scope.districtCode} AND done_at IS NULL) AS callbacks,
-      (SELECT count(*)::int FROM callback_task WHERE district_code = ${scope.districtCode} AND done_at IS NULL
-        AND due_day < (now() AT TIME ZONE 'Asia/Shanghai')::date) AS late,
-      (SELECT count(*)::int FROM door_report WHERE district_code = ${scope.districtCode} AND status = 'open') AS reports,
-      (SELECT count(*)::int FROM outbox_message WHERE district_code = ${scope.districtCode} AND status = 'failed') AS unsent`);
-  return row ?? { callbacks: 0, late: 0, reports: 0, unsent: 0 };
-}

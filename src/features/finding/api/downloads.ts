@@ -5,7 +5,6 @@ import { takeCodePoint } from '#platform/rate-limit.ts';
 import { addressOf } from '#platform/request.ts';
 import { publicScope } from '#platform/scope.ts';
 import { loadLetter } from '../queries/load-letter.ts';
-import { fixedLetterWords } from '../ui/letter-words.data.ts';
 import { makeLetterPdf } from './letter-pdf.ts';
 
 type Context = { readonly params: Promise<{ code: string }> };
@@ -28,10 +27,12 @@ export async function downloadLetter(request: Request, { params }: Context): Pro
   });
 }
 
-/** `/l/{code}/font.ttf`: the characters of one letter's page as a font, for devices that have none. */
-export async function downloadLetterFont(request: Request, { params }: Context): Promise<Response> {
-  const wait = await takeCodePoint(addressOf(request.headers));
-  if (wait !== null) return plain('', 429, { 'retry-after': String(wait) });
-  const font = await subsetPageFont(fixedLetterWords + JSON.stringify(await loadLetter(everybody, (await params).code)));
-  return new Response(new Uint8Array(font), { headers: { 'content-type': 'font/ttf', 'cache-control': 'private, max-age=600' } });
-}
+/** `/l/{code}/font.ttf`: the characters of one letter's page, its fixed words among them, as a font for devices that have none. */
+export const downloadLetterFont =
+  (fixedWords: string) =>
+  async (request: Request, { params }: Context): Promise<Response> => {
+    const wait = await takeCodePoint(addressOf(request.headers));
+    if (wait !== null) return plain('', 429, { 'retry-after': String(wait) });
+    const font = await subsetPageFont(fixedWords + JSON.stringify(await loadLetter(everybody, (await params).code)));
+    return new Response(new Uint8Array(font), { headers: { 'content-type': 'font/ttf', 'cache-control': 'private, max-age=600' } });
+  };

@@ -6,9 +6,8 @@ import { takeOpenPoint } from '#platform/rate-limit.ts';
 import { agencyScope, publicScope } from '#platform/scope.ts';
 import { reportFindings } from '../commands/note-finding.ts';
 import { listResults, type ResultRow } from '../queries/list-results.ts';
-import { openResultsQuery } from '../schema.ts';
+import { findingsCall, openResultsQuery } from '../schema.ts';
 import { writeResultsCsv } from './results-csv.ts';
-import { findingsCall } from './schema.ts';
 
 /** `POST /api/v1/filings/{filingNo}/findings`: what was found of the agency's own matters. */
 export const postFindings = apiRoute({

@@ -1,10 +1,10 @@
 import 'server-only';
-import { type DraftBody, draftBody } from '#features/filing/schema.ts';
 import type { Command } from '#platform/command.ts';
 import { newId } from '#platform/entropy.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import type { FindingScope } from '../queries/find-part.ts';
+import { recheckDraft } from '../schema.ts';
 
 type Ended = { readonly finding: string };
 
@@ -66,9 +66,9 @@ export async function startRecheck(
   const open = { rectification: { is: { status: { in: ['ordered' as const, 'reported' as const] } } } };
   const finding = await tx.finding.findFirst({ where: { ...ownFinding(scope, input.finding), ...open }, select: visited });
   if (!finding) return notFound();
-  const filled: Partial<DraftBody> = { kind: 'case', form: finding.filing.form, matters: [finding.matter.code], lead: scope.agencyCode };
-  const body = draftBody.parse({ ...filled, triggerType: 'recheck', triggerReference: finding.no });
   const { districtCode, agencyCode } = scope;
+  const known = { form: finding.filing.form, matters: [finding.matter.code], lead: agencyCode, triggerReference: finding.no };
+  const body = recheckDraft(known);
   const draft = newId();
   const data = { id: draft, districtCode, agencyCode, authorId: scope.actor.id, enterpriseId: finding.filing.enterpriseId, body };
   await tx.filingDraft.create({ data });

@@ -2,9 +2,10 @@ import 'server-only';
 import type { Day } from '#domain/calendar/day.ts';
 import { computePublicationDue, type RectificationStatus } from '#domain/finding/clock.ts';
 import type { FindingResult, FollowUp } from '#domain/finding/codes.ts';
+import { type FindingView, findingViews } from '#domain/finding/views.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
-import { type FindingFilter, type FindingView, findingViews, rowsOnPage } from '../schema.ts';
+import { type FindingFilter, rowsOnPage } from '../schema.ts';
 import { type DistrictClock, loadClock } from './load-clock.ts';
 
 export type DeskScope = AgencyScope | OfficeScope;

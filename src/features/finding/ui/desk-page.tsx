@@ -1,3 +1,4 @@
+import { findingViews } from '#domain/finding/views.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect, FilterText } from '#ui/filter-field.tsx';
 import { FilterForm } from '#ui/filter-form.tsx';
@@ -6,7 +7,7 @@ import { Pager } from '#ui/pager.tsx';
 import { SavedFilters } from '#ui/saved-filters.tsx';
 import { viewWords } from '../labels.ts';
 import type { FindingDesk } from '../queries/list-desk.ts';
-import { type FindingFilter, findingViews, rowsOnPage } from '../schema.ts';
+import { type FindingFilter, rowsOnPage } from '../schema.ts';
 import { DeskTable } from './desk-table.tsx';
 
 type Props = { readonly filter: FindingFilter; readonly desk: FindingDesk };

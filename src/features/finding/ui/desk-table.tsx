@@ -1,10 +1,10 @@
 import { followUpWords, resultWords } from '#domain/finding/codes.ts';
+import type { FindingView } from '#domain/finding/views.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { Status } from '#ui/status.tsx';
 import { momentWords } from '#ui/words.ts';
 import { orderLabels } from '../labels.ts';
 import type { DeskRow, FindingDesk } from '../queries/list-desk.ts';
-import type { FindingView } from '../schema.ts';
 import { DueMark } from './due-mark.tsx';
 
 const verbs: Readonly<Record<FindingView, string>> = {
