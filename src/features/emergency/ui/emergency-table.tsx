@@ -14,8 +14,7 @@ export function SupplementMark({ row, today }: { row: EmergencyRow; today: strin
   const clock = row.supplementedAt === null && row.dueDay !== null ? `${sayDay(row.dueDay, today)}，${sayDue(row.dueDay, today)}` : null;
   return (
     <>
-      <Status look={look}>{word}</Status>
-      {clock ? <span className="m">　{clock}</span> : null}
+      <Status look={look}>{word}</Status> {clock ? <span className="m">{clock}</span> : null}
     </>
   );
 }
