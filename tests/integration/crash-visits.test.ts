@@ -51,7 +51,10 @@ function queueOf(filing: string): Queued[] {
     stepOf({ filing, step: 'findingNoted', body: finding }),
     stepOf({ filing, step: 'opinionGiven', body: { text: '无意见', signer: '张三', refused: false, strokes: [] } }),
     stepOf({ filing, step: 'checkedOut', body: {} }),
-  ].map((input) => ({ kind: 'step' as const, input: { ...input, deviceAt: input.deviceAt.toISOString() } }));
+  ].map((input) => ({
+    kind: 'step' as const,
+    input: { ...input, deviceAt: input.deviceAt.toISOString(), sentAt: input.sentAt.toISOString() },
+  }));
   return [...steps.slice(0, 4), { kind: 'photo', id: randomUUID(), filing }, ...steps.slice(4)];
 }
 

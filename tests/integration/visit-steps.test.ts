@@ -79,6 +79,19 @@ it('what happened offline counts late with its flags, and the office is told of 
   expect(await alertsOf(filing)).toEqual(['beforeAcknowledged']);
 });
 
+it('a phone whose clock is slow passes no gate that holds for what is done now, and a fast one loses nothing that was offline', async () => {
+  const filing = await visitNow(key, 8);
+  await asOwner('DELETE FROM territory_notice WHERE filing_id = $1', [filing]);
+  await asOwner(`UPDATE filing SET status = 'revoked' WHERE id = $1`, [filing]);
+  const slow = stepOf({ filing, step: 'checkedIn', body: { people: 2 }, ahead: -10 });
+  expect(await send(mine, slow)).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
+  const fast = await accepted(send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 }, ago: 30, ahead: 60 })));
+  expect(fast.conflict).toContain('撤销');
+  await asOwner(`UPDATE filing SET status = 'filed' WHERE id = $1`, [filing]);
+  const counted = await accepted(send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 }, ago: 30, ahead: 60 })));
+  expect(counted).toMatchObject({ conflict: '', flags: ['late', 'clockOff'] });
+});
+
 it('what contradicts the record is kept, counts for nothing, and alerts the office', async () => {
   const filing = await visitNow(key, 4);
   await asOwner(`UPDATE filing SET status = 'revoked' WHERE id = $1`, [filing]);

@@ -28,7 +28,7 @@ async function run<Input>(command: CommandFunction<VisitScope, Input, Received, 
 function send(item: Queued): Promise<void> {
   if (item.kind === 'step') return run(recordStep, visitStepInput.parse(item.input));
   const file = { bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 1, height: 1 };
-  return run(keepEvidence, { id: item.id, filing: item.filing, matter: null, deviceAt: new Date(), file });
+  return run(keepEvidence, { id: item.id, filing: item.filing, matter: null, deviceAt: new Date(), sentAt: new Date(), file });
 }
 
 /** Sends until an answer came, as the phone does: an answer that was lost is no reason to forget the item. */

@@ -36,17 +36,33 @@ export async function visitNow(key: AgencyScope, nth: number): Promise<string> {
 }
 
 type Body<Step> = Extract<VisitStepInput, { step: Step }>['body'];
-type Asked<Step> = { readonly filing: string; readonly step: Step; readonly body: Body<Step>; readonly id?: string; readonly ago?: number };
+type Asked<Step> = {
+  readonly filing: string;
+  readonly step: Step;
+  readonly body: Body<Step>;
+  readonly id?: string;
+  readonly ago?: number;
+  readonly ahead?: number;
+};
 
-/** A step as the phone makes it, `ago` minutes before it arrives. */
+/** A step as the phone makes it, `ago` minutes before it arrives, by a clock that goes `ahead` minutes wrong. */
 export function stepOf<const Step extends VisitStepInput['step']>({
   filing,
   step,
   body,
   id = randomUUID(),
   ago = 0,
+  ahead = 0,
 }: Asked<Step>): VisitStepInput {
-  return { id, filing, step, body, deviceAt: new Date(Date.now() - ago * 60_000), place: null } as VisitStepInput;
+  return {
+    id,
+    filing,
+    step,
+    body,
+    deviceAt: new Date(Date.now() + (ahead - ago) * 60_000),
+    sentAt: new Date(Date.now() + ahead * 60_000),
+    place: null,
+  } as VisitStepInput;
 }
 
 /** Sends a step through the door's transaction. */

@@ -1,13 +1,13 @@
 import { type FilingStatus, liveStatuses } from '#domain/inspection/lifecycle.ts';
 import type { EntryGate } from '#domain/territory/entry-gate.ts';
-import { type Clocks, isClockOff, isLate, trustedInstant } from './happened.ts';
+import { readHappened, type SentClocks } from './happened.ts';
 import type { VisitPart } from './status.ts';
 import type { StepFlag, VisitStep } from './steps.ts';
 
-/** What a step is judged by: the filing, the own agency's part, who reports, and both clocks. */
+/** What a step is judged by: the filing, the own agency's part, who reports, and the clocks. */
 export type StepFacts = {
   readonly step: VisitStep;
-  readonly clocks: Clocks;
+  readonly clocks: SentClocks;
   readonly status: FilingStatus;
   readonly window: { readonly start: Date; readonly end: Date };
   readonly part: VisitPart;
@@ -56,7 +56,7 @@ function contradictionBefore(step: VisitStep, part: VisitPart, status: FilingSta
 /** What a check-in has to wait for: the window that was filed, and the territory's word. */
 function oddities({ step, clocks, window, gate }: StepFacts): { readonly flag: StepFlag; readonly say: string }[] {
   if (step !== 'checkedIn') return [];
-  const at = trustedInstant(clocks);
+  const { at } = readHappened(clocks);
   const early = at < window.start ? '还没有到备案的开始时间，到时间再签到。' : null;
   const outside = at >= window.end ? '备案的时段已过，不能再签到。要再去，请另行备案。' : early;
   return [
@@ -67,12 +67,12 @@ function oddities({ step, clocks, window, gate }: StepFacts): { readonly flag: S
 
 /** Judges one step of a visit (design: interface.md, The phone; rules.md, territory-notice). */
 export function judgeStep(facts: StepFacts): StepVerdict {
-  const late = isLate(facts.clocks);
+  const { late, clockOff } = readHappened(facts.clocks);
   const say = contradiction(facts);
   if (say !== null) return { kind: late ? 'conflict' : 'refused', say };
   const odd = oddities(facts);
   const [first] = odd;
   if (first && !late) return { kind: 'refused', say: first.say };
-  const clock: StepFlag[] = isClockOff(facts.clocks) ? ['clockOff'] : [];
+  const clock: StepFlag[] = clockOff ? ['clockOff'] : [];
   return { kind: 'counts', flags: [...(late ? (['late'] as const) : []), ...odd.map(({ flag }) => flag), ...clock] };
 }

@@ -45,7 +45,8 @@ const bodies = {
   checkedOut: nothing,
 } as const;
 
-const about = { id, filing: id, deviceAt: instant, place };
+/** `sentAt` is what the phone's clock says while it sends: the span since `deviceAt` holds even where that clock is wrong. */
+const about = { id, filing: id, deviceAt: instant, sentAt: instant, place };
 const step = <const Name extends keyof typeof bodies>(name: Name) =>
   z.strictObject({ ...about, step: z.literal(name), body: bodies[name] });
 
@@ -63,7 +64,7 @@ export const visitStepInput = z.discriminatedUnion('step', [
 export type VisitStepInput = z.output<typeof visitStepInput>;
 
 /** What stands beside a picture; its bytes are the body of the request. */
-export const evidenceInput = z.strictObject({ id, filing: id, matter: code.nullable().default(null), deviceAt: instant });
+export const evidenceInput = z.strictObject({ id, filing: id, matter: code.nullable().default(null), deviceAt: instant, sentAt: instant });
 export type EvidenceInput = z.output<typeof evidenceInput>;
 
 /** The same steps as forms, for a phone without scripts: done now, under a new id. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { judgeEntryGate } from '#domain/territory/entry-gate.ts';
+import { readHappened } from '#domain/visit/happened.ts';
 import { judgeStep, type StepFacts } from '#domain/visit/judge-step.ts';
 import { noteFinding } from '#features/finding/commands/note-finding.ts';
 import type { Command } from '#platform/command.ts';
@@ -30,7 +31,7 @@ function partOf({ part }: GatheredStep): StepFacts['part'] {
 function factsOf(gathered: GatheredStep, input: VisitStepInput, now: Date): StepFacts {
   const { territory, acknowledgedAt, start, end, filedAt, status, isNamed } = gathered;
   const gate = judgeEntryGate(territory === null ? null : { territory, acknowledgedAt });
-  const clocks = { deviceAt: input.deviceAt, receivedAt: now, filedAt };
+  const clocks = { deviceAt: input.deviceAt, sentAt: input.sentAt, receivedAt: now, filedAt };
   return { step: input.step, clocks, status, window: { start, end }, part: partOf(gathered), isNamed, gate };
 }
 
@@ -56,19 +57,26 @@ function repeated({ record }: Context, known: NonNullable<GatheredStep['known']>
 async function keep(
   context: Context,
   gathered: GatheredStep,
-  kept: { input: VisitStepInput; stored: StoredStep },
+  kept: { input: VisitStepInput; stored: StoredStep; at: Date },
 ): Promise<Outcome<Received>> {
   const { tx, scope, record } = context;
-  const { input, stored } = kept;
+  const { input, stored, at } = kept;
   await insertStep(tx, scope, { input, filing: gathered.filing, stored });
   const counts = stored.conflict === '';
   if (counts) {
-    await movePart(tx, scope, { filing: gathered.filing, input });
+    await movePart(tx, scope, { filing: gathered.filing, input, at });
     await advanceFiling(tx, gathered.filing);
   }
   const notices = await alertOfStep(tx, scope, { gathered, input, stored });
   const event = counts ? `visit.${input.step === 'checkedOut' ? 'left' : input.step}` : 'visit.conflicted';
-  record(event, gathered.filing, { agency: scope.agencyCode, step: input.id, receipt: stored.receipt, flags: stored.flags, notices });
+  record(event, gathered.filing, {
+    agency: scope.agencyCode,
+    step: input.id,
+    receipt: stored.receipt,
+    flags: stored.flags,
+    sentAt: input.sentAt.toISOString(),
+    notices,
+  });
   return ok({ id: input.id, ...stored });
 }
 
@@ -82,11 +90,12 @@ export async function recordStep(context: Context, input: VisitStepInput): Promi
   const gathered = await gatherStep(tx, scope, input);
   if (!gathered) return notFound();
   if (gathered.known) return repeated(context, gathered.known, input);
-  const verdict = judgeStep(factsOf(gathered, input, now));
+  const facts = factsOf(gathered, input, now);
+  const [verdict, { at }] = [judgeStep(facts), readHappened(facts.clocks)];
   if (verdict.kind === 'refused') return stale(verdict.say);
   const receipt = newReceipt();
-  if (verdict.kind === 'conflict') return keep(context, gathered, { input, stored: { receipt, conflict: verdict.say, flags: [] } });
+  if (verdict.kind === 'conflict') return keep(context, gathered, { input, at, stored: { receipt, conflict: verdict.say, flags: [] } });
   const refusal = await refusedFinding(context, gathered.filing, input);
   if (refusal && !verdict.flags.includes('late')) return { ok: false, refusal };
-  return keep(context, gathered, { input, stored: { receipt, conflict: refusal ? sayRefusal(refusal) : '', flags: verdict.flags } });
+  return keep(context, gathered, { input, at, stored: { receipt, conflict: refusal ? sayRefusal(refusal) : '', flags: verdict.flags } });
 }

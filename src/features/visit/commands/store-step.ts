@@ -14,6 +14,9 @@ export function newReceipt(): string {
 
 export type StoredStep = { readonly receipt: string; readonly conflict: string; readonly flags: readonly string[] };
 
+/** A step that moves a part, with the instant at which it happened: the phone's word, freed from how wrong its clock is. */
+export type Moving = { readonly filing: GatheredStep['filing']; readonly input: VisitStepInput; readonly at: Date };
+
 /** Keeps what the phone said, whether it counts or not. */
 export async function insertStep(
   tx: Statements,
@@ -28,11 +31,11 @@ export async function insertStep(
       ${input.deviceAt}, now(), ${input.place}, ${stored.receipt}, ${stored.conflict}, ${[...stored.flags]}::text[])`);
 }
 
-const setSql: Readonly<Partial<Record<VisitStep, (input: VisitStepInput) => Prisma.Sql>>> = {
+const setSql: Readonly<Partial<Record<VisitStep, (moving: Moving) => Prisma.Sql>>> = {
   codeShown: () => Prisma.sql`shown_at = coalesce(shown_at, now())`,
-  checkedIn: (input) =>
-    Prisma.sql`checked_in_at = now(), device_in_at = ${input.deviceAt}, people_came = ${input.step === 'checkedIn' ? input.body.people : null}::int`,
-  checkedOut: (input) => Prisma.sql`checked_out_at = now(), device_out_at = ${input.deviceAt}`,
+  checkedIn: ({ input, at }) =>
+    Prisma.sql`checked_in_at = now(), device_in_at = ${at}, people_came = ${input.step === 'checkedIn' ? input.body.people : null}::int`,
+  checkedOut: ({ at }) => Prisma.sql`checked_out_at = now(), device_out_at = ${at}`,
 };
 const whereSql: Readonly<Partial<Record<VisitStep, Prisma.Sql>>> = {
   checkedIn: Prisma.sql`AND checked_in_at IS NULL AND absent_at IS NULL`,
@@ -40,14 +43,11 @@ const whereSql: Readonly<Partial<Record<VisitStep, Prisma.Sql>>> = {
 };
 
 /** Moves the own agency's part on, where the step moves it. Throws `LimitTaken` where somebody else did so meanwhile. */
-export async function movePart(
-  tx: Statements,
-  scope: VisitScope,
-  { filing, input }: { filing: GatheredStep['filing']; input: VisitStepInput },
-): Promise<void> {
+export async function movePart(tx: Statements, scope: VisitScope, moving: Moving): Promise<void> {
+  const { filing, input } = moving;
   const set = setSql[input.step];
   if (!set) return;
-  const count = await tx.$executeRaw(Prisma.sql`UPDATE filing_agency SET ${set(input)}
+  const count = await tx.$executeRaw(Prisma.sql`UPDATE filing_agency SET ${set(moving)}
     WHERE filing_id = ${filing}::uuid AND agency_code = ${scope.agencyCode} ${whereSql[input.step] ?? Prisma.empty}`);
   if (count === 0) throw new LimitTaken('the part moved on meanwhile');
 }

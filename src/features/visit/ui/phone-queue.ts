@@ -76,11 +76,13 @@ export async function clearAnswered(owner: string): Promise<void> {
 }
 
 function request({ id, filing, step, body, deviceAt, place = null, photo, matter }: PhoneItem): [string, RequestInit] {
+  // The phone's own clock as it is now: the span since the step holds even where that clock is wrong.
+  const sentAt = new Date().toISOString();
   if (!photo) {
-    const sent = JSON.stringify({ id, filing, step, body, deviceAt, place });
+    const sent = JSON.stringify({ id, filing, step, body, deviceAt, sentAt, place });
     return ['/api/visit/steps', { method: 'POST', headers: { 'content-type': 'application/json' }, body: sent }];
   }
-  const about = new URLSearchParams({ id, filing, deviceAt, ...(matter ? { matter } : {}) });
+  const about = new URLSearchParams({ id, filing, deviceAt, sentAt, ...(matter ? { matter } : {}) });
   return [`/api/visit/evidence?${about}`, { method: 'POST', headers: { 'content-type': photo.type || 'image/jpeg' }, body: photo }];
 }
 
