@@ -3,6 +3,8 @@ import { loadPublicFunnels } from '#features/conduct/queries/load-funnel.ts';
 import { PublicFunnels } from '#features/conduct/ui/public-funnels.tsx';
 import { loadEmergencyShare } from '#features/emergency/queries/load-emergency-share.ts';
 import { EmergencyShareSection } from '#features/emergency/ui/emergency-share.tsx';
+import { loadRankings } from '#features/feedback/queries/load-rankings.ts';
+import { RankingSection } from '#features/feedback/ui/ranking-section.tsx';
 import { publicScope } from '#platform/scope.ts';
 import { PageHead } from '#ui/page-head.tsx';
 
@@ -15,6 +17,9 @@ export default async function Page() {
     <>
       <PageHead title="公开统计" note="每个比例都注明样本数 n。" />
       <PublicFunnels districts={await loadPublicFunnels(scope)} />
+      {(await loadRankings(scope)).map((shown) => (
+        <RankingSection key={shown.district.code} shown={shown} />
+      ))}
       <EmergencyShareSection rows={await loadEmergencyShare(scope)} />
     </>
   );

@@ -33,11 +33,17 @@ export function RankingSection({ shown }: { shown: PublicRanking }) {
   const { ranking, smallest, district } = shown;
   const { rows, prior, n, unanswered, year } = ranking;
   return (
-    <Section title={`${district.name}${year}年 单位满意率`} id="ranking" end="按稳健分排名">
+    <Section title={`${district.name} ${year} 年单位满意率`} id={`ranking-${district.code}`} end="按稳健分排名">
       {rows.length === 0 ? (
         <EmptyState title="还没有可以公布的评价。" condition={`一个单位满 ${smallest} 份、月份结束后才公布。`} />
       ) : (
-        <DataTable label="单位满意率" look="dense rows" columns={columnsOf(shown)} rows={rows} rowKey={({ agency }) => agency} />
+        <DataTable
+          label={`${district.name}单位满意率`}
+          look="dense rows"
+          columns={columnsOf(shown)}
+          rows={rows}
+          rowKey={({ agency }) => agency}
+        />
       )}
       <p className="hint mt-3">
         {formulaWords}
