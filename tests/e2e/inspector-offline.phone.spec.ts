@@ -23,7 +23,7 @@ async function untilKept(page: Page): Promise<void> {
 async function recordFinding(page: Page): Promise<void> {
   const matter = page.locator('li', { has: page.getByText('拍照取证') }).first();
   await matter.locator('summary').click();
-  await matter.getByLabel('检查结果').selectOption('toBeFollowed');
+  await matter.getByRole('combobox', { name: '检查结果' }).selectOption('toBeFollowed');
   await matter.getByLabel('情况说明').fill('两台灭火器已经过期');
   await matter.getByLabel('后续处理').selectOption('orderToCorrect');
   await expect(matter.getByLabel('整改到期日')).toHaveValue(addDays(dayOf(new Date()), 15));
@@ -47,7 +47,7 @@ async function draw(page: Page, field: Locator): Promise<void> {
 }
 
 async function signOpinion(page: Page): Promise<void> {
-  await page.getByLabel('企业意见').fill('情况属实，马上更换');
+  await page.getByRole('textbox', { name: '企业意见' }).fill('情况属实，马上更换');
   await page.getByLabel('签字人', { exact: true }).fill('周明');
   await draw(page, page.locator('canvas.signature'));
   await page.getByRole('button', { name: '存下企业意见' }).click();

@@ -13,7 +13,7 @@ const placing = `WITH lone AS (SELECT filing_id FROM filing_agency GROUP BY fili
     ORDER BY random() LIMIT 1),
   model AS (SELECT filing.* FROM filing JOIN lone ON lone.filing_id = filing.id JOIN mine ON agency_code = lead_agency_code
     WHERE status = 'filed' AND NOT emergency ORDER BY starts_at, filing.id LIMIT 1),
-  placed AS (INSERT INTO filing SELECT (json_populate_record(model, json_build_object('id', moment.id, 'channel', 'seed', 'kind', 'case',
+  placed AS (INSERT INTO filing SELECT (jsonb_populate_record(NULL::filing, to_jsonb(model) || jsonb_build_object('id', moment.id, 'channel', 'seed', 'kind', 'case',
       'status', (ARRAY['filed', 'checkedIn', 'left'])[$1::int + 1], 'enterprise_id', firm.id, 'plan_entry_id', NULL, 'draw_outcome_id', NULL,
       'claims', NULL, 'starts_at', start, 'ends_at', start + interval '4 hours', 'start_day', (start AT TIME ZONE 'Asia/Shanghai')::date,
       'year', extract(year FROM start AT TIME ZONE 'Asia/Shanghai'), 'filed_at', start - interval '1 day',
