@@ -42,13 +42,20 @@ describe('filed against actual', () => {
   it('an agency sees its own line, and never who rated', async () => {
     const desk = await loadConduct(filer, conductFilter.parse({}));
     expect(desk.lines.map(({ agency }) => agency)).toEqual([leng.agency]);
+    const [from, to] = ['2000-01-01', desk.today];
+    for (const span of [{}, { from, to }, { from: to, to }])
+      expect((await loadConduct(filer, conductFilter.parse(span))).funnel.rated).toBeNull();
+    const { rows } = await loadVisits(filer, conductFilter.parse({}));
+    expect(rows.filter(({ isRated }) => isRated)).toEqual([]);
     const visits = async (only: string) => (await loadVisits(filer, conductFilter.parse({ only }))).found;
     expect(await visits('rated')).toBe(await visits('filed'));
   });
 
-  it('the public funnel is the office’s', async () => {
+  it('the public funnel is the office’s, without the live count of ratings', async () => {
     const { funnel, today } = await loadConduct(office, conductFilter.parse({}));
-    expect(await loadPublicFunnel(publicScope({ type: 'public' }), leng.districtCode, today)).toEqual(funnel);
+    expect(funnel.rated).toBeGreaterThan(5);
+    const told = await loadPublicFunnel(publicScope({ type: 'public' }), leng.districtCode, today);
+    expect(told).toEqual({ ...funnel, rated: null });
   });
 });
 

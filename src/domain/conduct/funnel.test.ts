@@ -11,6 +11,11 @@ describe('the funnel', () => {
       { step: 'rated', count: 286, ofFiled: 35.2, ofBefore: 57.9 },
     ]));
 
+  it('has neither count nor share of what may not be told', () =>
+    expect(computeFunnel({ filed: 8, entered: 7, shown: 6, scanned: 5, rated: null })[4]).toEqual({
+      ...{ step: 'rated', count: null, ofFiled: null, ofBefore: null },
+    }));
+
   it('has no share of nothing', () =>
     expect(computeFunnel({ filed: 0, entered: 0, shown: 0, scanned: 0, rated: 0 })[1]).toMatchObject({ ofFiled: null, ofBefore: null }));
 });

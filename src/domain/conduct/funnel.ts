@@ -1,7 +1,8 @@
 /** The steps from the filed form to the rating, in order (design: interface.md). */
 export const funnelSteps = ['filed', 'entered', 'shown', 'scanned', 'rated'] as const;
 export type FunnelStep = (typeof funnelSteps)[number];
-export type Funnel = Readonly<Record<FunnelStep, number>>;
+/** Visits that came so far; null where the reader may not know: live counts of ratings would tell, by their differences, who rated. */
+export type Funnel = Readonly<Record<Exclude<FunnelStep, 'rated'>, number> & { rated: number | null }>;
 
 export const funnelWords: Readonly<Record<FunnelStep, string>> = {
   filed: '备案',
@@ -13,13 +14,14 @@ export const funnelWords: Readonly<Record<FunnelStep, string>> = {
 
 export type FunnelRow = {
   readonly step: FunnelStep;
-  readonly count: number;
+  readonly count: number | null;
   /** Shares in per cent with one decimal; null where there is nothing to be a share of. */
   readonly ofFiled: number | null;
   readonly ofBefore: number | null;
 };
 
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round((1000 * part) / whole) / 10);
+const share = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : Math.round((1000 * part) / whole) / 10;
 
 /** Each step with its share of what was filed and of the step before. */
 export function computeFunnel(funnel: Funnel): FunnelRow[] {

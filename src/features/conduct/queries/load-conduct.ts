@@ -26,9 +26,6 @@ export type ConductDesk = {
   readonly today: Day;
   readonly funnel: Funnel;
   readonly lines: readonly ConductLine[];
-  /** Whether the rating may be shown: to the office always, to an agency from the smallest cell on. */
-  readonly isRatedShown: boolean;
-  readonly smallest: number;
 };
 
 const mean = (values: readonly number[]): number | null =>
@@ -48,11 +45,12 @@ function lineOf(rows: readonly PartRow[]): ConductLine {
   };
 }
 
-/** Visits, not parts: a joint visit counts once, and a step of it once any of its agencies has done it. */
-function funnelOf(rows: readonly PartRow[]): Funnel {
+/** Visits, not parts: a joint visit counts once, and a step of it once any of its agencies has done it. How many rated is told to the office alone. */
+function funnelOf({ kind }: ConductScope, rows: readonly PartRow[]): Funnel {
   const visits = (step: (typeof funnelSteps)[number]) =>
     new Set(rows.filter((row) => isChosen(row, step)).map(({ filingId }) => filingId)).size;
-  return Object.fromEntries(funnelSteps.map((step) => [step, visits(step)])) as Funnel;
+  const counts = Object.fromEntries(funnelSteps.map((step) => [step, visits(step)])) as Funnel;
+  return kind === 'office' ? counts : { ...counts, rated: null };
 }
 
 function spanOf({ from, to }: ConductFilter, today: Day): Span {
@@ -73,10 +71,7 @@ export async function loadConduct(scope: ConductScope, filter: ConductFilter): P
   const lines = agencies
     .map((agency) => lineOf(rows.filter((row) => row.agency === agency)))
     .sort((one, other) => other.entered - one.entered);
-  const smallest = clock.valueOf('smallestPublishedCell');
-  const funnel = funnelOf(rows);
-  const isRatedShown = scope.kind === 'office' || funnel.rated >= smallest;
-  return { span, today: clock.today, funnel, lines, isRatedShown, smallest };
+  return { span, today: clock.today, funnel: funnelOf(scope, rows), lines };
 }
 
 export type VisitPage = {
@@ -94,5 +89,6 @@ export async function loadVisits(scope: ConductScope, filter: ConductFilter): Pr
   const chosen = rows.filter((row) => isChosen(row, only) && (!filter.agency || row.agency === filter.agency));
   const from = (filter.page - 1) * rowsOnPage;
   const pages = Math.max(1, Math.ceil(chosen.length / rowsOnPage));
-  return { span, now: clock.now, rows: chosen.slice(from, from + rowsOnPage), found: chosen.length, pages };
+  const shown = chosen.slice(from, from + rowsOnPage).map((row) => (scope.kind === 'office' ? row : { ...row, isRated: false }));
+  return { span, now: clock.now, rows: shown, found: chosen.length, pages };
 }

@@ -5,17 +5,16 @@ import { db, Prisma } from '#platform/db.ts';
 import type { PublicScope } from '#platform/scope.ts';
 import { visitsWithin } from './load-parts.ts';
 
-/** This year's funnel of one district, for everybody: numbers of visits alone. */
+/** This year's funnel of one district, for everybody: numbers of visits alone. How many rated is published by the month, never as it comes in. */
 export async function loadPublicFunnel(_scope: PublicScope, district: string, today: Day): Promise<Funnel> {
   const span = { from: `${today.slice(0, 4)}-01-01`, to: today };
   const some = (column: string) =>
     Prisma.sql`EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND ${Prisma.raw(column)} IS NOT NULL)`;
   const [row] = await db().$queryRaw<Funnel[]>(Prisma.sql`SELECT count(*)::int AS filed,
       count(*) FILTER (WHERE ${some('checked_in_at')})::int AS entered, count(*) FILTER (WHERE ${some('shown_at')})::int AS shown,
-      count(*) FILTER (WHERE scanned_at IS NOT NULL)::int AS scanned,
-      count(*) FILTER (WHERE EXISTS (SELECT FROM feedback_invitation WHERE filing_id = filing.id AND feedback_invitation.status = 'answered'))::int AS rated
+      count(*) FILTER (WHERE scanned_at IS NOT NULL)::int AS scanned, NULL::int AS rated
     FROM filing WHERE filing.district_code = ${district} AND ${visitsWithin(span)}`);
-  return row ?? { filed: 0, entered: 0, shown: 0, scanned: 0, rated: 0 };
+  return row ?? { filed: 0, entered: 0, shown: 0, scanned: 0, rated: null };
 }
 
 export type DistrictFunnel = { readonly code: string; readonly name: string; readonly funnel: Funnel };

@@ -94,7 +94,7 @@ export function ConductPage({ filter, desk, openAlerts }: Props) {
         ) : null}
       </PageHead>
       <Period filter={filter} desk={desk} />
-      <FunnelSection funnel={desk.funnel} hrefOf={hrefOf} hidden={desk.isRatedShown ? undefined : 'rated'} smallest={desk.smallest} />
+      <FunnelSection funnel={desk.funnel} hrefOf={hrefOf} />
       <Section title="备案与实际" end={`${desk.lines.length} 个单位`}>
         <Lines filter={filter} desk={desk} />
         <p className="hint">

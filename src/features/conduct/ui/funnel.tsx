@@ -9,15 +9,16 @@ interface FunnelProps {
   of?: string | undefined;
   /** The rows behind a step; without it the numbers are no links. */
   hrefOf?: ((step: FunnelStep) => string | undefined) | undefined;
-  /** A step whose number is too small to be shown. */
-  hidden?: FunnelStep | undefined;
-  smallest?: number | undefined;
 }
+
+/** A step whose number may be told. */
+type Counted = FunnelRow & { readonly count: number };
+const isTold = (row: FunnelRow): row is Counted => row.count !== null;
 
 const wide = 560;
 const say = (share: number | null) => (share === null ? '—' : `${share.toFixed(1)}%`);
 
-function Bar({ row, index, filed }: { row: FunnelRow; index: number; filed: number }) {
+function Bar({ row, index, filed }: { row: Counted; index: number; filed: number }) {
   const width = filed === 0 ? 0 : Math.round((wide * row.count) / filed);
   const y = index * 42;
   const isLast = row.step === 'rated';
@@ -39,7 +40,7 @@ function Bar({ row, index, filed }: { row: FunnelRow; index: number; filed: numb
   );
 }
 
-function FunnelChart({ rows, filed, of }: { rows: readonly FunnelRow[]; filed: number; of: string }) {
+function FunnelChart({ rows, filed, of }: { rows: readonly Counted[]; filed: number; of: string }) {
   return (
     <TableScroll label={`${of}漏斗图`}>
       <svg className="chart" viewBox={`0 0 740 ${rows.length * 42}`} role="img" aria-label={`${of}从备案到评价，各级件数见旁边的表`}>
@@ -51,13 +52,13 @@ function FunnelChart({ rows, filed, of }: { rows: readonly FunnelRow[]; filed: n
   );
 }
 
-function columnsOf({ hrefOf, hidden, smallest }: FunnelProps): Column<FunnelRow>[] {
+function columnsOf({ hrefOf }: FunnelProps): Column<FunnelRow>[] {
   const count = ({ step, count: n }: FunnelRow) => {
-    if (step === hidden) return `不足 ${smallest} 件`;
+    if (n === null) return '按月公布';
     const href = hrefOf?.(step);
     return href ? <a href={href}>{n}</a> : n;
   };
-  const share = (of: 'ofFiled' | 'ofBefore') => (row: FunnelRow) => (row.step === hidden ? '—' : say(row[of]));
+  const share = (of: 'ofFiled' | 'ofBefore') => (row: FunnelRow) => say(row[of]);
   return [
     { key: 'step', head: '环节', rowHead: true, cell: ({ step }) => funnelWords[step] },
     { key: 'count', head: '件次', num: true, cell: count },
@@ -69,15 +70,15 @@ function columnsOf({ hrefOf, hidden, smallest }: FunnelProps): Column<FunnelRow>
 /** From filed to rated: the picture, and the table of the same figures beside it. */
 export function FunnelSection(props: FunnelProps) {
   const rows = computeFunnel(props.funnel);
-  const drawn = rows.filter(({ step }) => step !== props.hidden);
+  const isKept = props.funnel.rated === null;
   return (
     <div className="g">
       <Section title={`${props.of ?? ''}从备案到评价`} end={`n＝${props.funnel.filed} 件`} className="c7">
-        <FunnelChart rows={drawn} filed={props.funnel.filed} of={props.of ?? ''} />
+        <FunnelChart rows={rows.filter(isTold)} filed={props.funnel.filed} of={props.of ?? ''} />
       </Section>
       <Section title={`${props.of ?? ''}各环节数据`} className="c5">
         <DataTable label={`${props.of ?? ''}各环节数据`} look="dense" columns={columnsOf(props)} rows={rows} rowKey={({ step }) => step} />
-        <p className="hint">一次联合检查计一件。未评价不等于满意。</p>
+        <p className="hint">一次联合检查计一件。未评价不等于满意。{isKept ? '评价只按单位和月份公布，单位看不到是谁评的。' : null}</p>
       </Section>
     </div>
   );
