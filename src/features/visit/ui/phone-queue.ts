@@ -120,8 +120,12 @@ async function syncAlone(owner: string): Promise<Synced> {
   if (day.status === 401 || day.status === 403) return 'signedOut';
   if (!day.ok) return 'offline';
   if (((await day.json()) as { owner: string }).owner !== owner) return 'otherPerson';
-  for (const item of await listItems(owner)) if (item.state === 'waiting' && !(await deliver(item))) return 'offline';
-  return 'done';
+  // Read anew each time: something may have been kept while the one before was under way.
+  for (;;) {
+    const next = (await listItems(owner)).find(({ state }) => state === 'waiting');
+    if (!next) return 'done';
+    if (!(await deliver(next))) return 'offline';
+  }
 }
 
 /** Sends what waits, one after the other and in one tab at a time; whatever fails stays for the next time. */

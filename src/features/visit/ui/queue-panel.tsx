@@ -88,7 +88,7 @@ export function QueuePanel({ owner, pages }: { owner: string; pages: readonly st
   return (
     <section className="say queue" aria-labelledby="queue">
       <h2 id="queue" role="status">
-        <Status look={isWaiting ? 'wait' : 'ok'}>{titleOf(items, isOnline)}</Status>
+        <Status look={isWaiting ? 'wait' : 'ok'}>{titleOf(items, isOnline && state !== 'offline')}</Status>
       </h2>
       {says ? <p>{says}</p> : null}
       {items.length > 0 ? (

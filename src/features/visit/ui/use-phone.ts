@@ -41,24 +41,38 @@ export function useItems(owner: string): readonly PhoneItem[] {
   return items;
 }
 
+const retryMs = 10_000;
+const whileBusyMs = 1000;
+
+/** Tries again while nothing gets through: a phone in a network that leads nowhere believes to be connected and says nothing of the change. */
+function useRetry(isCut: boolean, sync: () => void): void {
+  useEffect(() => {
+    if (!isCut) return;
+    const retry = setInterval(sync, retryMs);
+    return () => clearInterval(retry);
+  }, [isCut, sync]);
+}
+
 /** Sends at once, when the line is back, when the page is looked at again, and by hand. */
 export function useSync(owner: string): { readonly state: Synced | null; readonly sync: () => void } {
   const [state, setState] = useState<Synced | null>(null);
-  const sync = useCallback(() => void syncItems(owner).then(setState), [owner]);
+  const sync = useCallback(() => {
+    const attempt = () => void syncItems(owner).then((said) => (said === 'busy' ? void setTimeout(attempt, whileBusyMs) : setState(said)));
+    attempt();
+  }, [owner]);
   useEffect(() => {
     const look = () => (document.visibilityState === 'visible' ? sync() : undefined);
-    const stop = watchItems(() => undefined);
     sync();
     window.addEventListener('online', sync);
     window.addEventListener('ningqi-kept', sync);
     document.addEventListener('visibilitychange', look);
     return () => {
-      stop();
       window.removeEventListener('online', sync);
       window.removeEventListener('ningqi-kept', sync);
       document.removeEventListener('visibilitychange', look);
     };
   }, [sync]);
+  useRetry(state === 'offline', sync);
   return { state, sync };
 }
 
