@@ -55,7 +55,7 @@ async function signOpinion(page: Page): Promise<void> {
 
 /** What the server answered to each item, once all were sent. */
 async function readReceipts(page: Page, count: number): Promise<string[]> {
-  await expect(page.getByText(/^回执 R-/)).toHaveCount(count);
+  await expect(page.getByText(/^回执 R-/)).toHaveCount(count, { timeout: 20_000 });
   await expect(page.getByText('已全部同步')).toBeVisible();
   const words = await page.getByText(/^回执 R-/).allTextContents();
   return words.map((each) => each.replace('回执 ', ''));
@@ -79,7 +79,8 @@ test('an inspector works without a line: a reload loses nothing, every item gets
   await recordFinding(page);
   await signOpinion(page);
   await expect(page.getByText('离线，4 条待同步')).toBeVisible();
-  await page.reload();
+  await expect(page.goto('/filings')).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+  await page.goto(`/inspector/visits/${id}`);
   await expect(page.getByText('离线，4 条待同步')).toBeVisible();
   await expect(page.getByText('已入企')).toBeVisible();
 

@@ -17,7 +17,7 @@ const placing = `WITH lone AS (SELECT filing_id FROM filing_agency GROUP BY fili
       'status', (ARRAY['filed', 'checkedIn', 'left'])[$1::int + 1], 'enterprise_id', firm.id, 'plan_entry_id', NULL, 'draw_outcome_id', NULL,
       'claims', NULL, 'starts_at', start, 'ends_at', start + interval '4 hours', 'start_day', (start AT TIME ZONE 'Asia/Shanghai')::date,
       'year', extract(year FROM start AT TIME ZONE 'Asia/Shanghai'), 'filed_at', start - interval '1 day',
-      'filing_no', left(filing_no, -4) || 8000 + floor(random() * 2000)::int, 'public_code', upper(left(md5(moment.id::text), 26))))).*
+      'filing_no', regexp_replace(filing_no, '[0-9]+(号?)$', 8000 + floor(random() * 2000)::int || '\\1'), 'public_code', upper(left(md5(moment.id::text), 26))))).*
     FROM model, moment, firm RETURNING id, starts_at),
   part AS (INSERT INTO filing_agency (filing_id, agency_code, is_lead, checked_in_at, checked_out_at, people_came)
     SELECT placed.id, agency_code, true, CASE WHEN $1 > 0 THEN starts_at + interval '5 minutes' END,
