@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { findDue } from '#features/feedback/queries/find-visit.ts';
+import { loadInspectorDay } from '#features/home/queries/load-inspector-day.ts';
 import { visitWatch } from '#features/visit/commands/watch-visits.ts';
+import { loadPhoneDay } from '#features/visit/queries/load-phone-day.ts';
+import { db } from '#platform/db.ts';
 import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
 import { expectNotFound } from '#support/filings.ts';
@@ -124,4 +128,24 @@ it('an agency that never came holds the visit up no longer, once phones had thei
   await Promise.all([visitWatch.run({}, 'test'), visitWatch.run({}, 'test')]);
   expect(await readFiling(filing)).toMatchObject({ status: 'left' });
   expect((await readEvents(filing)).filter((event) => event === 'visit.missed')).toHaveLength(1);
+});
+
+it('a part that never checks out: the office is alerted once, the visit goes on by its planned end, and checking out stays possible', async () => {
+  const filing = await visitNow(key, 9);
+  await asOwner('DELETE FROM territory_notice WHERE filing_id = $1', [filing]);
+  await accepted(send(mine, stepOf({ filing, step: 'checkedIn', body: { people: 2 } })));
+  await visitWatch.run({}, 'test');
+  expect(await alertsOf(filing)).toEqual([]);
+  await bringToday(filing, { endsIn: -9 * 24 * 60 });
+  await Promise.all([visitWatch.run({}, 'test'), visitWatch.run({}, 'test')]);
+  expect(await alertsOf(filing)).toEqual(['neverLeft']);
+  expect((await readEvents(filing)).filter((event) => event === 'visit.endPresumed')).toHaveLength(1);
+  expect(await readFiling(filing)).toMatchObject({ status: 'left' });
+  const told = await asOwner('SELECT 1 FROM notification WHERE user_id = $1 AND href = $2', [mine.actor.id, `/inspector/visits/${filing}`]);
+  expect(told).toHaveLength(1);
+  expect((await loadPhoneDay(mine)).visits.map(({ id }) => id)).toContain(filing);
+  expect((await loadInspectorDay(mine)).visits.map(({ id }) => id)).toContain(filing);
+  expect((await findDue(db())).map((due) => due.filing)).toContain(filing);
+  await accepted(send(mine, stepOf({ filing, step: 'checkedOut', body: {} })));
+  expect((await loadPhoneDay(mine)).visits.map(({ id }) => id)).not.toContain(filing);
 });

@@ -61,6 +61,7 @@ ADD COLUMN     "scanned_at" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "filing_agency" ADD COLUMN     "absent_at" TIMESTAMPTZ(3),
+ADD COLUMN     "presumed_out_at" TIMESTAMPTZ(3),
 ADD COLUMN     "checked_in_at" TIMESTAMPTZ(3),
 ADD COLUMN     "checked_out_at" TIMESTAMPTZ(3),
 ADD COLUMN     "device_in_at" TIMESTAMPTZ(3),
@@ -395,6 +396,7 @@ CREATE TABLE "evidence" (
     "device_at" TIMESTAMPTZ(3) NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
     "receipt" TEXT NOT NULL,
+    "conflict" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "evidence_pkey" PRIMARY KEY ("id")
 );
@@ -950,7 +952,7 @@ ALTER TABLE filing ADD CONSTRAINT filing_before_entry CHECK (
   channel = 'seed' OR filed_at IS NULL OR filed_at < starts_at OR emergency AND filed_at <= starts_at);
 ALTER TABLE filing_agency ADD CONSTRAINT filing_agency_steps CHECK (
   (checked_out_at IS NULL OR checked_in_at IS NOT NULL) AND (absent_at IS NULL OR checked_in_at IS NULL)
-  AND (recorded_at IS NULL OR checked_in_at IS NOT NULL) AND people_came BETWEEN 0 AND 200);
+  AND (recorded_at IS NULL OR checked_in_at IS NOT NULL) AND (presumed_out_at IS NULL OR checked_in_at IS NOT NULL) AND people_came BETWEEN 0 AND 200);
 ALTER TABLE territory_notice ADD CONSTRAINT territory_notice_whole CHECK (
   (acknowledged_at IS NULL) = (acknowledged_how IS NULL) OR acknowledged_by_id IS NULL);
 -- Exactly one active leader and one active liaison, and they are two people.
@@ -987,7 +989,8 @@ ALTER TABLE door_report ADD CONSTRAINT door_report_whole CHECK (
 ALTER TABLE alert ADD CONSTRAINT alert_whole CHECK ((status = 'handled') = (handled_at IS NOT NULL) AND (handled_at IS NULL) = (handled_by_id IS NULL));
 ALTER TABLE user_account ADD CONSTRAINT user_territory CHECK ((role::text = 'territoryOfficer') = (territory_code IS NOT NULL));
 CREATE INDEX filing_to_expire ON filing (ends_at) WHERE status IN ('filed', 'filedWithCondition', 'checkedIn');
-ALTER TABLE role_message ADD CONSTRAINT role_message_taken CHECK ((taken_at IS NULL) = (taken_by_id IS NULL));
+-- Without a person: the matter was settled by itself.
+ALTER TABLE role_message ADD CONSTRAINT role_message_taken CHECK (taken_at IS NOT NULL OR taken_by_id IS NULL);
 CREATE INDEX role_message_open ON role_message (district_code, escalates_at) WHERE taken_at IS NULL AND escalated_at IS NULL;
 CREATE INDEX webhook_delivery_due ON webhook_delivery (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX filing_emergency ON filing (district_code, starts_at) WHERE emergency;
@@ -1041,7 +1044,7 @@ GRANT UPDATE, DELETE ON filing_batch_item TO ningqi_app;
 GRANT DELETE ON filing_template, filing_batch TO ningqi_app;
 -- An amendment changes who comes, and what for; what stood before is kept in the amendment.
 GRANT DELETE ON filing_matter, filing_inspector TO ningqi_app;
-GRANT UPDATE (checked_in_at, device_in_at, checked_out_at, device_out_at, people_came, shown_at, absent_at, recorded_at, draw_outcome_id) ON filing_agency TO ningqi_app;
+GRANT UPDATE (checked_in_at, device_in_at, checked_out_at, device_out_at, people_came, shown_at, absent_at, presumed_out_at, recorded_at, draw_outcome_id) ON filing_agency TO ningqi_app;
 GRANT UPDATE (ended_at, due_day, reminders, overdue_at, supplemented_at, supplemented_by_id, approver_id, late) ON emergency TO ningqi_app;
 -- Findings are mended until their letter is issued; the letter itself never.
 GRANT UPDATE, DELETE ON finding, rectification TO ningqi_app;
@@ -1052,6 +1055,7 @@ GRANT UPDATE (attempts, done_at, done_by_id, note) ON callback_task TO ningqi_ap
 GRANT UPDATE (status, answer, answered_at, answered_by_id) ON door_report TO ningqi_app;
 GRANT UPDATE (taken_at, taken_by_id, escalates_at, escalated_at) ON role_message TO ningqi_app;
 GRANT UPDATE (in_app, mail, digest) ON notification_preference TO ningqi_app;
+GRANT UPDATE (mail) ON user_account TO ningqi_app;
 GRANT UPDATE (status, attempts, sent_by, error, sent_at) ON outbox_message TO ningqi_app;
 GRANT UPDATE (revoked_at) ON webhook TO ningqi_app;
 GRANT UPDATE (attempts, status, error, delivered_at, next_at) ON webhook_delivery TO ningqi_app;

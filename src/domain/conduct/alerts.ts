@@ -5,6 +5,7 @@ export const alertKinds = [
   'morePeople',
   'overtime',
   'otherMatters',
+  'neverLeft',
   'codeNotShown',
   'beforeAcknowledged',
   'outsideWindow',

@@ -14,6 +14,7 @@ describe('where a filing stands after what was reported', () => {
     ['the first of two is inside', 'filed', [inside, nobody], 'none', 'checkedIn'],
     ['one has left, the other may still come', 'checkedIn', [gone, nobody], 'none', 'checkedIn'],
     ['one has left, the other never came', 'checkedIn', [gone, absent], 'none', 'left'],
+    ['one should have left long ago', 'checkedIn', [{ ...inside, presumedOutAt: at }, gone], 'none', 'left'],
     ['both have left', 'checkedIn', [gone, gone], 'none', 'left'],
     ['one of two has recorded', 'left', [done, gone], 'open', 'left'],
     ['all have recorded', 'left', [done, done], 'open', 'findingRecorded'],

@@ -5,6 +5,8 @@ export type VisitPart = {
   readonly checkedInAt: Date | null;
   readonly checkedOutAt: Date | null;
   readonly absentAt: Date | null;
+  /** It came and nobody checked out: when it should have left, set long after that. */
+  readonly presumedOutAt?: Date | null;
   readonly recordedAt: Date | null;
 };
 
@@ -17,12 +19,13 @@ export type VisitProgress = {
   readonly rating: RatingState;
 };
 
-const isOver = ({ checkedOutAt, absentAt }: VisitPart): boolean => checkedOutAt !== null || absentAt !== null;
+const isOver = ({ checkedOutAt, absentAt, presumedOutAt = null }: VisitPart): boolean =>
+  checkedOutAt !== null || absentAt !== null || presumedOutAt !== null;
 const isRecorded = ({ recordedAt, absentAt }: VisitPart): boolean => recordedAt !== null || absentAt !== null;
 
 /**
  * Where a filing stands after what was reported, by the parts of its agencies (design: records.md, Filing): checked in with the first,
- * left once every agency has left or never came, recorded once all have recorded, rated or unrated once the rating has ended as well.
+ * left once every agency has left, should have long ago, or never came, recorded once all have recorded, rated or unrated once the rating has ended as well.
  * Never goes back; filings that did not take place stay as they are.
  */
 export function computeVisitStatus({ status, parts, rating }: VisitProgress): FilingStatus {

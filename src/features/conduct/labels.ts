@@ -7,6 +7,7 @@ export const alertWords: Readonly<Record<AlertKind, string>> = {
   entryRefused: '企业拒绝入企',
   morePeople: '来人多于备案',
   overtime: '超时',
+  neverLeft: '签到后没有签退',
   otherMatters: '检查了备案以外的事项',
   codeNotShown: '没有出示查验码',
   beforeAcknowledged: '属地签收前入企',

@@ -95,6 +95,7 @@ export const eventWords: Readonly<Record<string, string>> = {
   'visit.conflicted': '收到和记录不符的步骤，不计入',
   'visit.repeated': '同一步骤再次送达，不重复计',
   'visit.missed': '有单位没有到场',
+  'visit.endPresumed': '签到后一直没有签退，先按备案的结束时间计',
   'evidence.added': '照片存证',
   'filing.archived': '归档',
 };

@@ -26,8 +26,8 @@ export async function findVisit(access: Statements, districtCode: string, filing
       enterprise.name AS enterprise, contact_phone AS phone, contact_mail AS mail, office_name || ' ' || office_phone AS office,
       invitation.status::text AS status, coalesce(invitation.reminders, 0) AS reminders, invitation.closes_at AS "closesAt"
     FROM filing JOIN enterprise ON enterprise.id = enterprise_id JOIN district ON district.code = filing.district_code
-    JOIN LATERAL (SELECT max(checked_out_at) AS ended, array_agg(short_name ORDER BY is_lead DESC, code) AS names
-      FROM filing_agency JOIN agency ON agency.code = agency_code WHERE filing_id = filing.id AND checked_out_at IS NOT NULL) parts ON parts.ended IS NOT NULL
+    JOIN LATERAL (SELECT max(coalesce(checked_out_at, presumed_out_at)) AS ended, array_agg(short_name ORDER BY is_lead DESC, code) AS names
+      FROM filing_agency JOIN agency ON agency.code = agency_code WHERE filing_id = filing.id AND coalesce(checked_out_at, presumed_out_at) IS NOT NULL) parts ON parts.ended IS NOT NULL
     LEFT JOIN feedback_invitation invitation ON invitation.filing_id = filing.id
     WHERE filing.id = ${filing}::uuid AND filing.district_code = ${districtCode} FOR UPDATE OF filing`);
   return row ?? null;
@@ -37,7 +37,7 @@ export async function findVisit(access: Statements, districtCode: string, filing
 export function findDue(access: Statements): Promise<{ filing: string; districtCode: string }[]> {
   return access.$queryRaw(Prisma.sql`
     SELECT id AS filing, district_code AS "districtCode" FROM filing
-    WHERE EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND checked_out_at IS NOT NULL)
+    WHERE EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND coalesce(checked_out_at, presumed_out_at) IS NOT NULL)
       AND (status IN ('left', 'findingRecorded') OR status = 'checkedIn' AND ends_at < now() - interval '1 day')
       AND NOT EXISTS (SELECT FROM feedback_invitation WHERE filing_id = filing.id)
     UNION ALL

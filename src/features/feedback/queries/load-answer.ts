@@ -74,6 +74,6 @@ export async function loadInvitation(scope: OfficeScope, filing: string): Promis
       coalesce(reminders, 0) AS reminders, now() AS now
     FROM filing LEFT JOIN feedback_invitation invitation ON filing_id = filing.id
     WHERE filing.id = ${filing}::uuid AND filing.district_code = ${scope.districtCode}
-      AND (filing_id IS NOT NULL OR EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND checked_out_at IS NOT NULL))`);
+      AND (filing_id IS NOT NULL OR EXISTS (SELECT FROM filing_agency WHERE filing_id = filing.id AND coalesce(checked_out_at, presumed_out_at) IS NOT NULL))`);
   return row ?? null;
 }

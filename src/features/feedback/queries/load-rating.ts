@@ -19,10 +19,10 @@ export async function loadRating(_scope: PublicScope, tokenHash: string): Promis
   const [row] = await db().$queryRaw<RatingView[]>(Prisma.sql`
     SELECT invitation.district_code AS district, office_name AS office, enterprise.name AS enterprise, closes_at AS "closesAt", now() AS now,
       closes_at <= now() OR invitation.status = 'closed' AS "isOver",
-      (SELECT max(checked_out_at) FROM filing_agency WHERE filing_id = filing.id) AS "endedAt",
+      (SELECT max(coalesce(checked_out_at, presumed_out_at)) FROM filing_agency WHERE filing_id = filing.id) AS "endedAt",
       (SELECT json_agg(json_build_object('code', agency.code, 'name', short_name, 'answered', EXISTS (SELECT FROM feedback
           WHERE feedback.filing_id = filing.id AND feedback.agency_code = agency.code)) ORDER BY is_lead DESC, agency.code)
-        FROM filing_agency JOIN agency ON agency.code = agency_code WHERE filing_id = filing.id AND checked_out_at IS NOT NULL) AS agencies
+        FROM filing_agency JOIN agency ON agency.code = agency_code WHERE filing_id = filing.id AND coalesce(checked_out_at, presumed_out_at) IS NOT NULL) AS agencies
     FROM feedback_invitation invitation JOIN filing ON filing.id = filing_id JOIN enterprise ON enterprise.id = enterprise_id
     JOIN district ON district.code = invitation.district_code
     WHERE token_hash = ${tokenHash}`);

@@ -30,12 +30,12 @@ const tablesSql = Prisma.sql`JOIN enterprise ON enterprise.id = enterprise_id`;
 /** Parts that were left and whose results are not public though their day is over, with or without a letter. */
 async function findUnpublished(tx: Statements, { districtCode }: SystemScope, clock: DistrictClock): Promise<Late[]> {
   const rows = await tx.$queryRaw<(Late & { checkedOutAt: Date })[]>(Prisma.sql`
-    SELECT ${placeSql}, checked_out_at AS "checkedOutAt", '' AS no FROM filing ${tablesSql} JOIN filing_agency part ON part.filing_id = filing.id
+    SELECT ${placeSql}, coalesce(checked_out_at, presumed_out_at) AS "checkedOutAt", '' AS no FROM filing ${tablesSql} JOIN filing_agency part ON part.filing_id = filing.id
     JOIN agency ON agency.code = part.agency_code LEFT JOIN result_letter letter ON letter.filing_id = filing.id AND letter.agency_code = agency.code
-    WHERE filing.district_code = ${districtCode} AND checked_out_at < now() - make_interval(days => ${clock.valueOf('findingsPublicWorkingDays')}::int)
+    WHERE filing.district_code = ${districtCode} AND coalesce(checked_out_at, presumed_out_at) < now() - make_interval(days => ${clock.valueOf('findingsPublicWorkingDays')}::int)
       AND letter.published_at IS NULL AND letter.overdue_at IS NULL
       AND NOT EXISTS (SELECT FROM alert WHERE filing_id = filing.id AND alert.agency_code = agency.code AND kind = 'publicationOverdue')
-    ORDER BY checked_out_at, filing.id LIMIT 1000`);
+    ORDER BY "checkedOutAt", filing.id LIMIT 1000`);
   const days = clock.valueOf('findingsPublicWorkingDays');
   const dated = rows.map((row) => ({ ...row, dueDay: computePublicationDue(clock.calendar, row.checkedOutAt, days) }));
   return dated.filter(({ dueDay }) => stateOfClock(dueDay, clock.today) === 'overdue');

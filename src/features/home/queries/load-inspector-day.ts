@@ -42,6 +42,10 @@ const drawsSql = (scope: InspectorScope) => Prisma.sql`
     AND NOT EXISTS (SELECT FROM outcome_filing WHERE outcome_id = outcome.id AND outcome_filing.status NOT IN ${closedSql})
   ORDER BY to_day, from_day, outcome.id LIMIT 30`;
 
+/** Checked in and not out by the record: such a visit stays at hand until somebody checks out, however late. */
+const insideSql = ({ agencyCode }: InspectorScope) => Prisma.sql`EXISTS (SELECT FROM filing_agency part WHERE part.filing_id = filing.id
+  AND part.agency_code = ${agencyCode} AND part.checked_in_at IS NOT NULL AND part.checked_out_at IS NULL)`;
+
 /** The visits ahead in which this inspector is named, the nearest first, with the clock, and the draws that name this one for more. */
 export async function loadInspectorDay(scope: InspectorScope): Promise<InspectorDay> {
   const [clock] = await db().$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
@@ -52,7 +56,8 @@ export async function loadInspectorDay(scope: InspectorScope): Promise<Inspector
       (SELECT string_agg(inspector.name, '、' ORDER BY inspector.name) FROM filing_inspector JOIN inspector ON inspector.id = inspector_id WHERE filing_id = filing.id) AS people
     FROM filing_inspector mine JOIN filing ON filing.id = mine.filing_id JOIN enterprise ON enterprise.id = enterprise_id
     WHERE mine.inspector_id = ${scope.actor.inspectorId}::uuid AND filing.district_code = ${scope.districtCode}
-      AND (filing.status IN ${liveSql} AND ends_at > now() OR filing.status = 'checkedIn' AND ends_at > now() - interval '2 days')
+      AND (filing.status IN ${liveSql} AND ends_at > now() OR filing.status = 'checkedIn' AND ends_at > now() - interval '2 days'
+        OR filing.status <> 'archived' AND ${insideSql(scope)})
       ORDER BY starts_at LIMIT 20`);
   const draws = await db().$queryRaw<InspectorDraw[]>(drawsSql(scope));
   return { now: clock?.now ?? new Date(0), visits, draws };

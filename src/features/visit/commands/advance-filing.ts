@@ -6,7 +6,8 @@ import { Prisma, type Statements } from '#platform/db.ts';
 type Row = { status: FilingStatus; parts: readonly VisitPart[]; rating: RatingState };
 
 const progressSql = (filing: string) => Prisma.sql`SELECT status::text AS status,
-  (SELECT json_agg(json_build_object('checkedInAt', checked_in_at, 'checkedOutAt', checked_out_at, 'absentAt', absent_at, 'recordedAt', recorded_at))
+  (SELECT json_agg(json_build_object('checkedInAt', checked_in_at, 'checkedOutAt', checked_out_at, 'absentAt', absent_at,
+      'presumedOutAt', presumed_out_at, 'recordedAt', recorded_at))
     FROM filing_agency WHERE filing_id = filing.id) AS parts,
   coalesce((SELECT CASE status WHEN 'answered' THEN 'answered' WHEN 'closed' THEN 'closed' ELSE 'open' END
     FROM feedback_invitation WHERE filing_id = filing.id), 'none') AS rating

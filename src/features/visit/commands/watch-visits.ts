@@ -8,7 +8,9 @@ import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { SystemScope } from '#platform/scope.ts';
 import { archiveRated, findAbsent, findRated, loadVisitPolicy, markAbsent } from '../queries/find-due-visits.ts';
+import { findUnclosed } from '../queries/find-unclosed.ts';
 import { advanceFiling } from './advance-filing.ts';
+import { presumeEnd } from './presume-end.ts';
 
 type Context = Command<SystemScope>;
 type Work = (context: Context) => Promise<Outcome<null>>;
@@ -40,12 +42,18 @@ export async function archiveVisit(
 
 async function findWork(scope: SystemScope): Promise<Work[]> {
   const { expiresAfterHours: hours, archiveDays: days } = await loadVisitPolicy(scope);
-  const [absent, rated] = await Promise.all([findAbsent(db(), scope, hours), findRated(db(), scope, days)]);
+  const found = [findAbsent(db(), scope, hours), findUnclosed(db(), scope, hours), findRated(db(), scope, days)] as const;
+  const [absent, unclosed, rated] = await Promise.all(found);
   return [
     ...absent.map(
       (filing): Work =>
         (context) =>
           missAbsent(context, { filing, hours }),
+    ),
+    ...unclosed.map(
+      (filing): Work =>
+        (context) =>
+          presumeEnd(context, { filing, hours }),
     ),
     ...rated.map(
       (filing): Work =>

@@ -41,7 +41,7 @@ export async function markAbsent(
 // Never while the rating is open: who is put away before that would be known to have answered.
 const restedSql = (days: number) => Prisma.sql`filing.status IN ('rated', 'unrated')
   AND NOT EXISTS (SELECT FROM feedback_invitation WHERE filing_id = filing.id AND closes_at > now())
-  AND (SELECT max(checked_out_at) FROM filing_agency WHERE filing_id = filing.id) <= now() - make_interval(days => ${days}::int)`;
+  AND (SELECT max(coalesce(checked_out_at, presumed_out_at)) FROM filing_agency WHERE filing_id = filing.id) <= now() - make_interval(days => ${days}::int)`;
 
 /** Visits that are rated or will not be, and were left so many days ago. */
 export async function findRated(tx: Statements, { districtCode }: SystemScope, days: number): Promise<string[]> {

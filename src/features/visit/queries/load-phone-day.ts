@@ -77,10 +77,13 @@ const visitSql = (scope: InspectorScope, which: Prisma.Sql) => Prisma.sql`SELECT
   WHERE mine.inspector_id = ${scope.actor.inspectorId}::uuid AND filing.district_code = ${scope.districtCode} AND filing_no IS NOT NULL AND ${which}
   ORDER BY starts_at, filing.id LIMIT 30`;
 
+/** Checked in and not out by the record: such a visit stays at hand until somebody checks out, however late. */
+const insideSql = Prisma.sql`part.checked_in_at IS NOT NULL AND part.checked_out_at IS NULL`;
+
 /** What an inspector's phone holds for its day: the visits under way, to come in two weeks, and done since two days, with the clock. */
 export async function loadPhoneDay(scope: InspectorScope): Promise<{ now: Date; visits: PhoneVisit[] }> {
   const which = Prisma.sql`filing.status IN ('filed', 'filedWithCondition', 'checkedIn', 'left', 'findingRecorded', 'rated', 'unrated')
-    AND ends_at > now() - interval '2 days' AND starts_at < now() + interval '14 days'`;
+    AND (ends_at > now() - interval '2 days' OR ${insideSql}) AND starts_at < now() + interval '14 days'`;
   const [[clock], visits] = await Promise.all([
     statements().$queryRaw<{ now: Date }[]>(Prisma.sql`SELECT now() AS now`),
     statements().$queryRaw<PhoneVisit[]>(visitSql(scope, which)),
