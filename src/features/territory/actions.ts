@@ -4,13 +4,13 @@ import { formAction } from '#platform/form-action.ts';
 import { noticeScope, officeScope, territoryScope } from '#platform/scope.ts';
 import { acknowledgeAll, acknowledgeNotice, phoneNotice, readAllNotices, readNotice } from './commands/acknowledge-notice.ts';
 import { assignContact } from './commands/assign-contact.ts';
-import { contactAssignment, everything, noticeId, phonedNotice } from './schema.ts';
+import { contactAssignment, everything, noticeId, phonedNotice, seenNotice, seenNotices } from './schema.ts';
 
 export const acknowledgeNoticeAction = formAction({
   name: 'notice.acknowledge',
   permission: 'notice.acknowledge',
   scope: territoryScope,
-  input: noticeId,
+  input: seenNotice,
   command: acknowledgeNotice,
   then: () => null,
 });
@@ -19,7 +19,7 @@ export const acknowledgeAllAction = formAction({
   name: 'notice.acknowledgeAll',
   permission: 'notice.acknowledge',
   scope: territoryScope,
-  input: everything,
+  input: seenNotices,
   command: acknowledgeAll,
   then: () => null,
 });

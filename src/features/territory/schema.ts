@@ -4,11 +4,40 @@ import { text } from '#features/filing/schema.ts';
 
 export const noticeId = z.strictObject({ filing: z.uuid('编号不正确') });
 
+/** What a form posts of a notice that it shows. */
+export const seenLine = ({ id, sentAt }: { id: string; sentAt: Date }): string => `${id} ${sentAt.toISOString()}`;
+
+function readSeen(line: string): { filing: string; sentAt: string } {
+  const [filing = '', sentAt = ''] = line.split(' ');
+  return { filing, sentAt };
+}
+
 /** Nothing is asked: everything that waits is meant. */
 export const everything = z.strictObject({});
 
+/** The notice as it was read: when it was sent, for a moved visit is another visit. */
+export const seenNotice = noticeId.extend({ sentAt: z.iso.datetime('请刷新后再签收').pipe(z.coerce.date()) });
+
+/** All that stood on the page, one line each. */
+export const seenNotices = z.strictObject({
+  seen: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z
+      .array(
+        z
+          .string()
+          .regex(/^[\da-f-]{36} \S{1,40}$/, '请刷新后再签收')
+          .transform(readSeen)
+          .pipe(seenNotice),
+        '请刷新后再签收',
+      )
+      .min(1)
+      .max(500),
+  ),
+});
+
 /** Who of the territory said so on the telephone. */
-export const phonedNotice = noticeId.extend({ who: text(60, '请写明接电话的人') });
+export const phonedNotice = seenNotice.extend({ who: text(60, '请写明接电话的人') });
 
 export const contactAssignment = z.strictObject({
   enterprise: z.uuid('请选择企业'),

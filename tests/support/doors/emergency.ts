@@ -1,5 +1,6 @@
 import * as emergency from '#features/emergency/actions.ts';
 import * as territory from '#features/territory/actions.ts';
+import { seenLine } from '#features/territory/schema.ts';
 import { userIdOf } from '#seed/builders/ids.ts';
 import type { Door } from '../doors.ts';
 import { callForm } from '../emergencies.ts';
@@ -28,13 +29,17 @@ export const emergencyDoors: Readonly<Record<string, Door>> = {
   },
   'notice.acknowledge': {
     action: territory.acknowledgeNoticeAction,
-    fields: (target) => ({ filing: target.emergency }),
+    fields: ({ emergency: filing, noticeSentAt: sentAt }) => ({ filing, sentAt }),
     foreign: 'notFound',
   },
-  'notice.acknowledgeAll': { action: territory.acknowledgeAllAction, fields: () => ({}), foreign: 'ownThings' },
+  'notice.acknowledgeAll': {
+    action: territory.acknowledgeAllAction,
+    fields: ({ emergency: id, noticeSentAt }) => ({ seen: seenLine({ id, sentAt: new Date(noticeSentAt) }) }),
+    foreign: 'notFound',
+  },
   'notice.phone': {
     action: territory.phoneNoticeAction,
-    fields: (target) => ({ filing: target.emergency, who: '某人' }),
+    fields: ({ emergency: filing, noticeSentAt: sentAt }) => ({ filing, sentAt, who: '某人' }),
     foreign: 'notFound',
   },
   'notice.read': { action: territory.readNoticeAction, fields: (target) => ({ filing: target.emergency }), foreign: 'notFound' },

@@ -10,6 +10,8 @@ import { enterpriseId, freeEnterprise } from '../requests.ts';
 /** An emergency of the agency whose supplement waits for the head and whose notice for the park, the id of the next call, and a key enterprise to call about. */
 export type EmergencyTargets = {
   readonly emergency: string;
+  /** When the notice was sent, as its page posts it. */
+  readonly noticeSentAt: string;
   readonly nextCall: string;
   readonly keyEnterprise: string;
 };
@@ -20,9 +22,15 @@ export async function makeEmergencies(story: Journey, filer: string): Promise<Em
   const { filing: emergency } = await logCall(office, call);
   const form: Omit<Supplement, 'filing'> = { matters: [story.matter], form: 'onsite', trigger: 'tipOff', reference: '件 1' };
   await succeed(await agencyOf(filer), supplementEmergency, { filing: emergency, ...form });
-  await asOwner('INSERT INTO territory_notice (filing_id, territory_code, sent_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING', [
+  const [notice] = await asOwner<{ sentAt: Date }>(
+    `INSERT INTO territory_notice (filing_id, territory_code, sent_at) VALUES ($1, $2, now())
+      ON CONFLICT (filing_id) DO UPDATE SET reminded_at = NULL RETURNING sent_at AS "sentAt"`,
+    [emergency, `${story.districtCode}-park-1`],
+  );
+  return {
     emergency,
-    `${story.districtCode}-park-1`,
-  ]);
-  return { emergency, nextCall: randomUUID(), keyEnterprise: enterpriseId(story, freeEnterprise(story, 9)) };
+    noticeSentAt: notice?.sentAt.toISOString() ?? '',
+    nextCall: randomUUID(),
+    keyEnterprise: enterpriseId(story, freeEnterprise(story, 9)),
+  };
 }

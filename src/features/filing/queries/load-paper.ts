@@ -1,5 +1,6 @@
 import 'server-only';
-import { db } from '#platform/db.ts';
+import { wasTold } from '#features/territory/queries/told-sql.ts';
+import { db, type Prisma } from '#platform/db.ts';
 import type { FilingScope, NoticeScope } from '#platform/scope.ts';
 import { type FilingView, filingsWithin, loadFiling } from './load-filing.ts';
 
@@ -37,17 +38,17 @@ const noticed = {
   district: { select: { name: true, officeName: true, officePhone: true, officeHours: true } },
 } as const;
 
-/** Which filings somebody reads the notice of: those one may see, or is told of. */
-function noticesWithin(scope: FilingScope | NoticeScope) {
-  const { districtCode, actor } = scope;
-  if (scope.kind === 'territory') return { districtCode, notice: { territoryCode: scope.actor.territoryCode ?? '' } };
-  if (scope.kind === 'contact') return { districtCode, contactsTold: { some: { userId: actor.id } } };
-  return filingsWithin(scope);
+/** Which filings somebody reads the notice of: those one may see, or is still told of; null for none. */
+async function noticesWithin(scope: FilingScope | NoticeScope, id: string): Promise<Prisma.FilingWhereInput | null> {
+  if (scope.kind !== 'territory' && scope.kind !== 'contact') return filingsWithin(scope);
+  return (await wasTold(db(), scope, id)) ? { districtCode: scope.districtCode } : null;
 }
 
 /** What stands on the notice to the enterprise and its territory; null where there is no numbered filing, or it is nobody of theirs. */
 export async function loadNoticePaper(scope: FilingScope | NoticeScope, id: string) {
-  const filing = await db().filing.findFirst({ where: { ...noticesWithin(scope), id, filingNo: { not: null } }, include: noticed });
+  const within = await noticesWithin(scope, id);
+  if (!within) return null;
+  const filing = await db().filing.findFirst({ where: { ...within, id, filingNo: { not: null } }, include: noticed });
   if (!filing?.filingNo || !filing.publicCode || !filing.filedAt) return null;
   const record = await db().auditRecord.findFirst({
     where: { subject: id },

@@ -1,6 +1,7 @@
 import 'server-only';
 import { liveSql } from '#features/filing/queries/status-sets.ts';
 import { ownPostSql } from '#features/notification/queries/load-inbox.ts';
+import { unsealedSql } from '#features/territory/queries/unsealed.ts';
 import { Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
 
@@ -36,7 +37,7 @@ export function officeDuties(scope: OfficeScope): Waiting {
     takeMessage: posts(scope),
     decideAmendment: amendments(Prisma.sql`act.district_code = ${districtCode} AND act.status = 'held'`),
     ringTerritory: Prisma.sql`SELECT filing.id, enterprise.name, starts_at AS due FROM territory_notice notice JOIN filing ON filing.id = filing_id
-      JOIN enterprise ON enterprise.id = enterprise_id WHERE filing.district_code = ${districtCode} AND acknowledged_at IS NULL
+      JOIN enterprise ON enterprise.id = enterprise_id WHERE filing.district_code = ${districtCode} AND acknowledged_at IS NULL AND ${unsealedSql}
       AND filing.status IN ${liveSql} AND ends_at > now() AND starts_at < now() + interval '1 day'`,
     answerDoor: Prisma.sql`SELECT report.id, coalesce(enterprise.name, '查验码对应不到备案') AS name, raised_at AS due FROM door_report report
       LEFT JOIN filing ON filing.id = filing_id LEFT JOIN enterprise ON enterprise.id = enterprise_id

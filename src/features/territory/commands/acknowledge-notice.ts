@@ -1,16 +1,18 @@
 import 'server-only';
+import type { z } from 'zod';
 import type { Notice } from '#platform/audit.ts';
 import type { Command } from '#platform/command.ts';
-import type { Prisma, Tx } from '#platform/db.ts';
+import { Prisma, type Tx } from '#platform/db.ts';
 import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { NoticeScope, OfficeScope, TerritoryScope } from '#platform/scope.ts';
+import { toldFromSql, wasTold } from '../queries/told-sql.ts';
 import { unsealedFilings } from '../queries/unsealed.ts';
+import type { seenNotice } from '../schema.ts';
 
-const already = '已经签收过了。';
-const standing: Prisma.FilingWhereInput = { status: { in: ['filed', 'filedWithCondition', 'checkedIn'] } };
+const movedOn = '已经签收过，或检查的时间、状态刚有变化。请看过最新的告知再签收。';
+
 const shown = {
   filingId: true,
-  acknowledgedAt: true,
   territory: { select: { name: true } },
   filing: {
     select: {
@@ -34,83 +36,81 @@ function withinTerritory({ districtCode, actor }: TerritoryScope): Prisma.Territ
   return { territoryCode: actor.territoryCode ?? '', filing: { ...unsealedFilings, districtCode } };
 }
 
+type Seen = z.output<typeof seenNotice>;
+type Word = { readonly how: 'inApp' | 'phone'; readonly by: string; readonly note?: string };
+
+/** Takes the word for the notices as they were read: not for one that was sent anew since, nor for a visit that stands no longer. Gives which. */
+async function settleSeen(tx: Tx, seen: readonly Seen[], { how, by, note = '' }: Word): Promise<string[]> {
+  const ids = seen.map(({ filing }) => filing);
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`UPDATE territory_notice notice
+    SET acknowledged_at = now(), acknowledged_by_id = ${by}::uuid, acknowledged_how = ${how}::acknowledged_how, note = ${note}
+    FROM unnest(${ids}::uuid[], ${seen.map(({ sentAt }) => sentAt)}::timestamptz[]) shown (id, sent), filing
+    WHERE notice.filing_id = shown.id AND filing.id = shown.id AND notice.sent_at = shown.sent AND acknowledged_at IS NULL
+      AND filing.status IN ('filed', 'filedWithCondition', 'checkedIn') RETURNING filing.id`);
+  return rows.map(({ id }) => id);
+}
+
 /** The territory's officer acknowledges that a visit is coming: from now on its people may enter. */
-export async function acknowledgeNotice(
-  { tx, scope, now, record }: Command<TerritoryScope>,
-  { filing }: { filing: string },
-): Promise<Outcome<null>> {
-  const notice = await tx.territoryNotice.findFirst({ where: { filingId: filing, ...withinTerritory(scope) }, select: shown });
+export async function acknowledgeNotice({ tx, scope, record }: Command<TerritoryScope>, seen: Seen): Promise<Outcome<null>> {
+  const notice = await tx.territoryNotice.findFirst({ where: { filingId: seen.filing, ...withinTerritory(scope) }, select: shown });
   if (!notice) return notFound();
-  const { count } = await tx.territoryNotice.updateMany({
-    where: { filingId: filing, territoryCode: scope.actor.territoryCode ?? '', acknowledgedAt: null },
-    data: { acknowledgedAt: now, acknowledgedById: scope.actor.id, acknowledgedHow: 'inApp' },
-  });
-  if (count === 0) return stale(already);
-  record('notice.acknowledged', filing, { notices: [noticeFor(notice)] });
+  const settled = await settleSeen(tx, [seen], { how: 'inApp', by: scope.actor.id });
+  if (settled.length === 0) return stale(movedOn);
+  record('notice.acknowledged', seen.filing, { notices: [noticeFor(notice)] });
   return ok(null);
 }
 
-async function lockWaiting(tx: Tx, scope: TerritoryScope): Promise<Shown[]> {
-  const within = withinTerritory(scope);
-  const where = { ...within, acknowledgedAt: null, filing: { AND: [within.filing ?? {}, standing as object] } };
-  return tx.territoryNotice.findMany({
-    where: where as Prisma.TerritoryNoticeWhereInput,
-    select: shown,
-    orderBy: { filingId: 'asc' },
-    take: 500,
-  });
-}
-
-/** The same for everything that waits, with one press. */
-export async function acknowledgeAll({ tx, scope, now, record }: Command<TerritoryScope>): Promise<Outcome<{ count: number }>> {
-  const waiting = await lockWaiting(tx, scope);
-  const ids = waiting.map(({ filingId }) => filingId);
-  const { count } = await tx.territoryNotice.updateMany({
-    where: { filingId: { in: ids }, territoryCode: scope.actor.territoryCode ?? '', acknowledgedAt: null },
-    data: { acknowledgedAt: now, acknowledgedById: scope.actor.id, acknowledgedHow: 'inApp' },
-  });
-  if (count === 0 || count < ids.length) return stale(already);
-  for (const notice of waiting) record('notice.acknowledged', notice.filingId, { notices: [noticeFor(notice)] });
-  return ok({ count });
+/** The same for everything that stood on the page, with one press; what moved on meanwhile stays as it is. */
+export async function acknowledgeAll(
+  { tx, scope, record }: Command<TerritoryScope>,
+  { seen }: { seen: readonly Seen[] },
+): Promise<Outcome<{ count: number }>> {
+  const where = { filingId: { in: seen.map(({ filing }) => filing) }, ...withinTerritory(scope) };
+  const own = await tx.territoryNotice.findMany({ where, select: shown, orderBy: { filingId: 'asc' } });
+  if (own.length === 0) return notFound();
+  const ids = own.map(({ filingId }) => filingId);
+  const read = seen.filter(({ filing }) => ids.includes(filing));
+  const settled = await settleSeen(tx, read, { how: 'inApp', by: scope.actor.id });
+  if (settled.length === 0) return stale(movedOn);
+  for (const notice of own.filter(({ filingId }) => settled.includes(filingId)))
+    record('notice.acknowledged', notice.filingId, { notices: [noticeFor(notice)] });
+  return ok({ count: settled.length });
 }
 
 /** The office rang the territory up: who said so is kept. */
 export async function phoneNotice(
-  { tx, scope, now, record }: Command<OfficeScope>,
-  { filing, who }: { filing: string; who: string },
+  { tx, scope, record }: Command<OfficeScope>,
+  { who, ...seen }: Seen & { who: string },
 ): Promise<Outcome<null>> {
+  const { filing } = seen;
   const notice = await tx.territoryNotice.findFirst({
     where: { filingId: filing, filing: { districtCode: scope.districtCode } },
     select: shown,
   });
   if (!notice) return notFound();
-  const { count } = await tx.territoryNotice.updateMany({
-    where: { filingId: filing, acknowledgedAt: null },
-    data: { acknowledgedAt: now, acknowledgedById: scope.actor.id, acknowledgedHow: 'phone', note: who },
-  });
-  if (count === 0) return stale(already);
+  const settled = await settleSeen(tx, [seen], { how: 'phone', by: scope.actor.id, note: who });
+  if (settled.length === 0) return stale(movedOn);
   record('notice.phoned', filing, { reason: `${notice.territory.name}　${who}`, notices: [noticeFor(notice)] });
   return ok(null);
 }
 
-const ownNotices = ({ districtCode, actor }: NoticeScope): Prisma.ContactNoticeWhereInput => ({
-  userId: actor.id,
-  filing: { ...unsealedFilings, districtCode },
-});
+/** Marks what this contact may still know of as seen: one filing, or all. Gives how many. */
+function markRead(tx: Tx, scope: NoticeScope, filing: string | null): Promise<number> {
+  return tx.$executeRaw(Prisma.sql`UPDATE contact_notice SET read_at = now() WHERE user_id = ${scope.actor.id}::uuid AND read_at IS NULL
+    AND filing_id IN (SELECT told.filing_id FROM ${toldFromSql(scope)} AND (${filing}::uuid IS NULL OR told.filing_id = ${filing}::uuid))`);
+}
 
 /** A contact leader or liaison has seen that a visit is coming. */
-export async function readNotice({ tx, scope, now, record }: Command<NoticeScope>, { filing }: { filing: string }): Promise<Outcome<null>> {
-  const where = { filingId: filing, ...ownNotices(scope) };
-  if ((await tx.contactNotice.count({ where })) === 0) return notFound();
-  const { count } = await tx.contactNotice.updateMany({ where: { ...where, readAt: null }, data: { readAt: now } });
-  if (count === 0) return stale('已经看过了。');
+export async function readNotice({ tx, scope, record }: Command<NoticeScope>, { filing }: { filing: string }): Promise<Outcome<null>> {
+  if (scope.kind !== 'contact' || !(await wasTold(tx, scope, filing))) return notFound();
+  if ((await markRead(tx, scope, filing)) === 0) return stale('已经看过了。');
   record('notice.read', filing);
   return ok(null);
 }
 
 /** Everything that was not seen yet, with one press. */
-export async function readAllNotices({ tx, scope, now, record }: Command<NoticeScope>): Promise<Outcome<{ count: number }>> {
-  const { count } = await tx.contactNotice.updateMany({ where: { ...ownNotices(scope), readAt: null }, data: { readAt: now } });
+export async function readAllNotices({ tx, scope, record }: Command<NoticeScope>): Promise<Outcome<{ count: number }>> {
+  const count = scope.kind === 'contact' ? await markRead(tx, scope, null) : 0;
   if (count === 0) return stale('没有未看的告知。');
   record('notice.allMarked', scope.actor.id, { count });
   return ok({ count });

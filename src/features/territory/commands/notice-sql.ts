@@ -10,12 +10,12 @@ export type Told = { readonly contacts: readonly string[]; readonly territory: s
 
 /**
  * Parts of the statement that files: the notice to the accountable territory, and a line for each of today's contacts of the enterprise.
- * Reads the filing's id from `settled`; nothing is written where no notice is due.
+ * Reads the filing's id from `settled`; nothing is written where no notice is due, or there is one already.
  */
 export function noticeSql({ enterpriseId, territoryCode }: Visited, isDue: boolean): Prisma.Sql {
   return Prisma.sql`notice AS (
     INSERT INTO territory_notice (filing_id, territory_code, sent_at) SELECT id, ${territoryCode}, now() FROM settled WHERE ${isDue}
-    RETURNING filing_id, territory_code
+    ON CONFLICT DO NOTHING RETURNING filing_id, territory_code
   ), contacts AS (
     INSERT INTO contact_notice (filing_id, user_id, sent_at) SELECT filing_id, user_id, now() FROM notice, key_contact
     WHERE enterprise_id = ${enterpriseId}::uuid AND (now() AT TIME ZONE 'Asia/Shanghai')::date >= since

@@ -7,6 +7,7 @@ import { Prisma, type Tx } from '#platform/db.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { SystemScope } from '#platform/scope.ts';
 import { loadCalendar } from '../queries/load-calendar.ts';
+import { unsealedSql } from '../queries/unsealed.ts';
 
 type Waiting = { id: string; enterprise: string; territory: string; startDay: string; territoryCode: string };
 
@@ -18,7 +19,7 @@ function listWaiting(tx: Tx, districtCode: string): Promise<Waiting[]> {
       notice.territory_code AS "territoryCode"
     FROM territory_notice notice JOIN filing ON filing.id = notice.filing_id JOIN enterprise ON enterprise.id = enterprise_id
     JOIN territory ON territory.code = notice.territory_code
-    WHERE filing.district_code = ${districtCode} AND acknowledged_at IS NULL AND reminded_at IS NULL
+    WHERE filing.district_code = ${districtCode} AND acknowledged_at IS NULL AND reminded_at IS NULL AND ${unsealedSql}
       AND filing.status IN ('filed', 'filedWithCondition') AND ends_at > now() ORDER BY starts_at, filing.id LIMIT 1000`);
 }
 

@@ -51,7 +51,11 @@ const waitingColumns: Column<WaitingNotice>[] = [
       </>
     ),
   },
-  { key: 'phone', head: '电话签收', cell: ({ id, enterprise }) => <PhoneNotice filing={id} enterprise={enterprise} /> },
+  {
+    key: 'phone',
+    head: '电话签收',
+    cell: ({ id, sentAt, enterprise }) => <PhoneNotice filing={id} sentAt={sentAt} enterprise={enterprise} />,
+  },
 ];
 
 function Waiting({ rows }: { rows: readonly WaitingNotice[] }) {

@@ -52,7 +52,9 @@ export function NoticeSection({ filing, enterprise, isStanding, notice, contacts
           ...read,
         ]}
       />
-      {isOffice && isStanding && !notice.acknowledgedAt ? <PhoneNotice filing={filing} enterprise={enterprise} /> : null}
+      {isOffice && isStanding && !notice.acknowledgedAt ? (
+        <PhoneNotice filing={filing} sentAt={notice.sentAt} enterprise={enterprise} />
+      ) : null}
     </Section>
   );
 }

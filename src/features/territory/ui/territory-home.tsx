@@ -12,6 +12,7 @@ import { acknowledgeAllAction, acknowledgeNoticeAction, readAllNoticesAction, re
 import { acknowledgedWords, contactWords } from '../labels.ts';
 import type { OwnEnterprise } from '../queries/list-contacts.ts';
 import type { ToldVisit, ToldVisits } from '../queries/list-visits.ts';
+import { seenLine } from '../schema.ts';
 
 type Reader = 'territory' | 'contact';
 const words = {
@@ -74,9 +75,10 @@ const press = (reader: Reader): Column<ToldVisit> => ({
   head: '操作',
   hideHead: true,
   num: true,
-  cell: ({ id, enterprise }) => (
+  cell: ({ id, sentAt, enterprise }) => (
     <ActionForm action={words[reader].action}>
       <input type="hidden" name="filing" value={id} />
+      {reader === 'territory' ? <input type="hidden" name="sentAt" value={sentAt.toISOString()} /> : null}
       <SubmitButton small pending={`正在${words[reader].verb}`}>
         {words[reader].verb}
         <span className="vh">{enterprise}的告知</span>
@@ -93,6 +95,7 @@ function Waiting({ rows, now, reader }: { rows: readonly ToldVisit[]; now: Date;
       title={`${waiting} ${rows.length} 件`}
       end={
         <ActionForm action={allAction}>
+          {reader === 'territory' ? rows.map((visit) => <input key={visit.id} type="hidden" name="seen" value={seenLine(visit)} />) : null}
           <SubmitButton small look="primary" pending={`正在${all}`}>
             {all}
           </SubmitButton>

@@ -2,6 +2,7 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import type { VisitPart } from '#domain/visit/status.ts';
 import type { VisitStep } from '#domain/visit/steps.ts';
+import { unsealedSql } from '#features/territory/queries/unsealed.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 import type { AgencyScope, InspectorScope } from '#platform/scope.ts';
 
@@ -48,7 +49,7 @@ export async function gatherStep(
       territory.name AS territory, acknowledged_at AS "acknowledgedAt"
     FROM filing JOIN filing_agency part ON part.filing_id = filing.id JOIN enterprise ON enterprise.id = enterprise_id
     JOIN agency ON agency.code = part.agency_code
-    LEFT JOIN territory_notice notice ON notice.filing_id = filing.id LEFT JOIN territory ON territory.code = notice.territory_code
+    LEFT JOIN territory_notice notice ON notice.filing_id = filing.id AND ${unsealedSql} LEFT JOIN territory ON territory.code = notice.territory_code
     WHERE (filing.id::text = ${filing.toLowerCase()} OR filing_no = ${filing}) AND filing.district_code = ${scope.districtCode}
       AND part.agency_code = ${scope.agencyCode} AND filing_no IS NOT NULL`);
   return row ?? null;
