@@ -55,7 +55,7 @@ function actSql(revised: Revised, { id, reason, from, decision }: Registering): 
 /** Takes the limits anew and writes the change; nothing of it may be kept where a limit was taken meanwhile. */
 async function storeRevised(tx: Statements, revised: Revised, act: Registering): Promise<Taken & { no: number }> {
   const { standing } = revised;
-  const claims = claimsOfParts(revised.judged);
+  const claims = claimsOfParts(revised);
   const [taken] = await tx.$queryRaw<
     Taken[]
   >(Prisma.sql`WITH ${claimsSql(claims, standing.id, standing.enterpriseId)}, ${settledSql(revised, claims)},

@@ -3,6 +3,8 @@ import type { AmendmentPart } from '#domain/inspection/amendment.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { type Claims, claimsOf, togetherOf } from '#features/filing/commands/claims-sql.ts';
 import { keptRequest } from '#features/filing/commands/filing-row-sql.ts';
+import { outsideSql } from '#features/territory/commands/concerned-sql.ts';
+import { noticeSql } from '#features/territory/commands/notice-sql.ts';
 import { Prisma } from '#platform/db.ts';
 import { visitsInYearSql } from '../queries/gather-parts.ts';
 import type { Standing } from '../queries/load-standing.ts';
@@ -17,10 +19,17 @@ export type Revised = {
   readonly touches: readonly AmendmentPart[];
 };
 
-/** What all parts take together. */
-export function claimsOfParts({ own, parts: [first, ...rest] }: JudgedParts): Claims {
+/**
+ * What all parts take together. At the same time as before the cap binds only the part that is changed: the others were judged when they
+ * came, perhaps beyond the cap with the office's consent, and take again what they hold.
+ */
+export function claimsOfParts({ standing, judged: { own, parts }, touches }: Pick<Revised, 'standing' | 'judged' | 'touches'>): Claims {
+  const [first, ...rest] = parts;
   const of = (gathered: typeof first) => claimsOf(gathered, own.verdict);
-  return togetherOf([of(first), ...rest.map(of)]);
+  const all = togetherOf([of(first), ...rest.map(of)]);
+  if (touches.includes('dates')) return all;
+  const { cap, lines } = claimsOf(own.gathered, own.verdict);
+  return { ...all, cap, heldLines: standing.lines.filter((line) => !lines.includes(line)) };
 }
 
 const isDue = ({ findings }: Verdict): boolean => findings.some(({ rule, outcome }) => rule === 'territory-notice' && outcome === 'duty');
@@ -71,19 +80,15 @@ export function partsSql({ standing: { id }, judged: { parts } }: Revised): Pris
  */
 export function toldSql({ standing, judged, touches }: Revised): Prisma.Sql {
   const isMoved = touches.includes('dates');
-  const { refs } = judged.parts[0];
+  const visited = { enterpriseId: standing.enterpriseId, territoryCode: judged.parts[0].refs.territoryCode };
   const people = judged.parts.flatMap((part) => part.refs.inspectorIds);
   return Prisma.sql`noticed AS (
       UPDATE territory_notice SET sent_at = now(), acknowledged_at = NULL, acknowledged_by_id = NULL, acknowledged_how = NULL, note = '', reminded_at = NULL
       FROM settled WHERE filing_id = settled.id AND ${isMoved}
-    ), fresh AS (
-      INSERT INTO territory_notice (filing_id, territory_code, sent_at) SELECT id, ${refs.territoryCode}, now() FROM settled
-      WHERE ${isDue(judged.own.verdict)} ON CONFLICT DO NOTHING RETURNING territory_code
-    ), unread AS (UPDATE contact_notice SET read_at = NULL FROM settled WHERE filing_id = settled.id AND ${isMoved}
+    ), ${noticeSql(visited, isDue(judged.own.verdict))}, unread AS (UPDATE contact_notice SET read_at = NULL FROM settled WHERE filing_id = settled.id AND ${isMoved}
     ), outside AS (
-      SELECT user_id FROM contact_notice WHERE filing_id = ${standing.id}::uuid UNION
-      SELECT id FROM user_account WHERE territory_code IN (
-        SELECT territory_code FROM territory_notice WHERE filing_id = ${standing.id}::uuid UNION SELECT territory_code FROM fresh)
+      ${outsideSql(standing.id)} UNION SELECT user_id FROM contacts UNION
+      SELECT id FROM user_account WHERE disabled_at IS NULL AND territory_code IN (SELECT territory_code FROM notice)
     ), inside AS (
       SELECT id FROM user_account WHERE inspector_id = ANY (${people}::uuid[])
         OR inspector_id IN (SELECT inspector_id FROM filing_inspector WHERE filing_id = ${standing.id}::uuid))`;

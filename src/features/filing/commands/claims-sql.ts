@@ -14,6 +14,8 @@ export type Claims = {
   readonly month: number;
   readonly lines: readonly string[];
   readonly cap: number;
+  /** Of an amended filing: lines that it holds already and takes again whatever the cap says. */
+  readonly heldLines?: readonly string[];
   readonly matters: readonly string[];
   readonly year: number;
 };
@@ -62,7 +64,7 @@ export function claimsSql(claims: Claims, filingId: string, enterpriseId: string
   ), counted AS (
     INSERT INTO visit_counter AS counter (enterprise_id, agency_kind, year, visits)
     SELECT ${enterpriseId}::uuid, line, ${claims.year}, 1 FROM unnest(${claims.lines}::text[]) line
-    ON CONFLICT (enterprise_id, agency_kind, year) DO UPDATE SET visits = counter.visits + 1 WHERE counter.visits < ${claims.cap}
+    ON CONFLICT (enterprise_id, agency_kind, year) DO UPDATE SET visits = counter.visits + 1 WHERE counter.visits < ${claims.cap} OR counter.agency_kind = ANY(${claims.heldLines ?? []}::text[])
     RETURNING agency_kind
   ), once AS (
     INSERT INTO matter_visit (enterprise_id, matter_code, year, filing_id)

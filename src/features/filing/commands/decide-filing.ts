@@ -12,6 +12,7 @@ import { judgeRequest, lockVisited } from './judge-request.ts';
 import { releaseFiling } from './release-filing.ts';
 import { settleFiling } from './store-filing.ts';
 import { forbiddenRules } from './store-refusal.ts';
+import { noticesOfEnd } from './tell-ended.ts';
 
 type Decision = z.output<typeof filingDecision>;
 
@@ -107,17 +108,13 @@ export async function revokeFiling(
   { tx, scope, record }: Command<OfficeScope>,
   input: { filing: string; reason: string },
 ): Promise<Outcome<{ id: string }>> {
-  const filing = await tx.filing.findFirst({
-    where: { id: input.filing, districtCode: scope.districtCode },
-    select: { leadAgencyCode: true },
-  });
-  if (!filing) return notFound();
+  const found = await tx.filing.count({ where: { id: input.filing, districtCode: scope.districtCode } });
+  if (found === 0) return notFound();
   await lockVisited(tx, scope, input.filing);
   const from = ['filed', 'filedWithCondition'];
   const moved = await releaseFiling(tx, scope, { id: input.filing, from, to: 'revoked', remark: input.reason });
   if (!moved) return stale(movedOn);
-  const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: [filing.leadAgencyCode] };
-  const notice = { to, text: `备案已被撤销：${input.reason}`, href: `/filings/${input.filing}` };
-  record('filing.revoked', input.filing, { reason: input.reason, notices: [notice] });
+  const notices = await noticesOfEnd(tx, input.filing, { words: '备案已被撤销', reason: input.reason });
+  record('filing.revoked', input.filing, { reason: input.reason, notices });
   return ok({ id: input.filing });
 }

@@ -19,11 +19,12 @@ import {
   findLapsedActs,
   type HeldAct,
   hasEvent,
-  loadEnding,
+  isUnused,
 } from '../queries/find-due-filings.ts';
 import { loadVisitClock } from '../queries/load-visit-clock.ts';
 import { lockVisited } from './judge-request.ts';
 import { releaseFiling } from './release-filing.ts';
+import { noticesOfEnd } from './tell-ended.ts';
 
 type Context = Command<SystemScope>;
 type Work = (context: Context) => Promise<Outcome<null>>;
@@ -34,13 +35,11 @@ export async function expireFiling(context: Context, { filing, hours }: { filing
   const { tx, scope, record } = context;
   const place = { districtCode: scope.districtCode, agencyCode: '' };
   await lockVisited(tx, place, filing);
-  const ending = await loadEnding(tx, filing, hours);
-  if (!ending) return stale('还没有到时间。');
+  if (!(await isUnused(tx, filing, hours))) return stale('还没有到时间。');
   const from = ['filed', 'filedWithCondition'];
   if (!(await releaseFiling(tx, place, { id: filing, from, to: 'expired', remark: unused }))) return stale('已经入企或已结束。');
-  const to = { roles: ['agencyFiler' as const, 'agencyHead' as const], agencyCodes: ending.agencies };
-  const text = `${ending.enterprise}（${ending.filingNo}）：${unused}，备案已失效`;
-  record('filing.expired', filing, { reason: unused, notices: [{ to, text, href: `/filings/${filing}` }] });
+  const notices = await noticesOfEnd(tx, filing, { words: `${unused}，备案已失效`, reason: '' });
+  record('filing.expired', filing, { reason: unused, notices });
   return ok(null);
 }
 

@@ -9,6 +9,7 @@ import { storedRequest } from '../schema.ts';
 import { lockVisited } from './judge-request.ts';
 import { filerOf } from './keep-draft.ts';
 import { releaseFiling } from './release-filing.ts';
+import { noticesOfEnd } from './tell-ended.ts';
 
 const withdrawable = ['submitted', 'held', 'filed', 'filedWithCondition'];
 
@@ -35,7 +36,8 @@ export async function withdrawFiling(
   await lockVisited(tx, scope, id);
   const moved = await releaseFiling(tx, scope, { id, from: withdrawable, to: 'withdrawn', remark: input.reason });
   if (!moved) return stale('这件备案已经不能撤回，请刷新后查看状态。');
-  record('filing.withdrawn', id, { reason: input.reason });
+  const notices = await noticesOfEnd(tx, id, { words: '已撤回', reason: input.reason });
+  record('filing.withdrawn', id, { reason: input.reason, notices });
   return ok({ id, status: 'withdrawn' });
 }
 

@@ -16,14 +16,10 @@ export function findExpiring(tx: Statements, districtCode: string, hours: number
   );
 }
 
-type Ending = { readonly filingNo: string; readonly enterprise: string; readonly agencies: string[] };
-
-/** The same of one, read under its lock; null where its time was moved, or somebody came. */
-export async function loadEnding(tx: Statements, filing: string, hours: number): Promise<Ending | null> {
-  const [row] = await tx.$queryRaw<Ending[]>(Prisma.sql`SELECT filing_no AS "filingNo", enterprise.name AS enterprise,
-      ARRAY(SELECT agency_code FROM filing_agency WHERE filing_id = filing.id ORDER BY agency_code) AS agencies
-    FROM filing JOIN enterprise ON enterprise.id = enterprise_id WHERE filing.id = ${filing}::uuid AND ${isOverSql(hours)}`);
-  return row ?? null;
+/** The same of one, read under its lock: not where its time was moved, or somebody came. */
+export async function isUnused(tx: Statements, filing: string, hours: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>(Prisma.sql`SELECT id FROM filing WHERE filing.id = ${filing}::uuid AND ${isOverSql(hours)}`);
+  return rows.length > 0;
 }
 
 export type HeldFiling = { readonly filing: string; readonly enterprise: string; readonly due: Day };
