@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Role } from '#domain/access/permissions.ts';
+import { rolesAsked } from '#domain/notification/asks.ts';
 import { Prisma } from './db.ts';
 
 /** Who is told of an event, in the inbox. */
@@ -44,10 +45,11 @@ function personalSql(addressed: Prisma.Sql, { event, subject }: About, { text, h
     WHERE in_app IS NOT FALSE OR mail`;
 }
 
+/** The posts' own rows: of those that the event asks for an act, for what only tells would hide what has to be done. */
 function roleSql(addressed: Prisma.Sql, { districtCode, event, subject }: About, { text, href }: Notice): Prisma.Sql {
   return Prisma.sql`INSERT INTO role_message (id, district_code, agency_code, territory_code, role, event, subject_id, text, href)
     SELECT gen_random_uuid(), ${districtCode}, agency_code, territory_code, role, ${event}, ${subject}::uuid, ${text}, ${href}
-    FROM (SELECT DISTINCT role, agency_code, territory_code FROM ${addressed} WHERE by_role) posts`;
+    FROM (SELECT DISTINCT role, agency_code, territory_code FROM ${addressed} WHERE by_role AND role::text = ANY(${[...rolesAsked(event)]}::text[])) posts`;
 }
 
 /** The parts of a statement (`WITH …`) that put a notice into the inboxes of the people and, where it names roles, of the roles. */

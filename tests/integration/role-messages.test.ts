@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '#domain/calendar/local-day.ts';
 import { families } from '#domain/notification/families.ts';
+import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import { keepPreferences } from '#features/notification/commands/keep-preferences.ts';
 import { mailMessages } from '#features/notification/commands/mail-messages.ts';
 import { readMessage } from '#features/notification/commands/read-messages.ts';
@@ -8,14 +9,17 @@ import { takeMessage } from '#features/notification/commands/take-message.ts';
 import { watchMessages } from '#features/notification/commands/watch-messages.ts';
 import { loadInbox } from '#features/notification/queries/load-inbox.ts';
 import { loadPreferences } from '#features/notification/queries/load-preferences.ts';
-import { inboxFilter } from '#features/notification/schema.ts';
+import { inboxFilter, preferences } from '#features/notification/schema.ts';
 import type { Notice } from '#platform/audit.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { newId } from '#platform/entropy.ts';
 import { type Outcome, ok } from '#platform/outcome.ts';
 import { type StaffScope, type SystemScope, scopeOfUser, systemScope } from '#platform/scope.ts';
+import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
-import { act, signIn } from '#support/people.ts';
+import { approveVisit } from '#support/filings.ts';
+import { act, agencyOf, signIn, succeed } from '#support/people.ts';
+import { freeEnterprise, plannedVisit } from '#support/requests.ts';
 
 const district = '431103';
 const cast = ['luolin', 'xiezhiyuan', 'shenleyu', 'zengli', 'tangjingyuan', 'zhuzhekang', 'penghaoran', 'jiangxinlan'] as const;
@@ -35,7 +39,7 @@ const inDistrict = (command: (context: Command<SystemScope>) => Promise<Outcome<
   });
 
 /** Sends one notice about a thing that did not exist before; gives the thing. */
-async function send(notice: Notice, event = 'filing.held'): Promise<string> {
+async function send(notice: Notice, event = 'filing.submitted'): Promise<string> {
   const subject = newId();
   await inDistrict(async ({ record }) => {
     record(event, subject, { notices: [notice] });
@@ -179,7 +183,77 @@ describe('what nobody takes', () => {
   });
 });
 
+describe('what was seen to', () => {
+  const story = journey.leng;
+  const noticed = async (nth: number) => {
+    const [filer, head] = [await agencyOf('shenleyu'), await agencyOf('zengli')];
+    const { id } = await approveVisit(filer, head, plannedVisit(story, { enterprise: freeEnterprise(story, nth) }));
+    const notice = { to: { territoryCodes: [`${district}-park-1`] }, text: '请签收', href: '/territory' };
+    await asOwner(
+      `INSERT INTO territory_notice (filing_id, territory_code, sent_at) VALUES ($1, $2, now()) ON CONFLICT (filing_id) DO UPDATE SET acknowledged_at = NULL,
+        acknowledged_by_id = NULL, acknowledged_how = NULL`,
+      [id, `${district}-park-1`],
+    );
+    await inDistrict(async ({ record }) => {
+      record('filing.filed', id, { notices: [notice] });
+      return ok(null);
+    });
+    await watch();
+    const open = async () =>
+      (await asOwner(`SELECT FROM role_message WHERE subject_id = $1 AND role = 'territoryOfficer' AND taken_at IS NULL`, [id])).length;
+    return { id, open };
+  };
+
+  it('by telephone at the office: the territory’s message is done with, as its own press would', async () => {
+    const { id, open } = await noticed(0);
+    expect(await open()).toBeGreaterThan(0);
+    const { actor } = scopeOf('luolin');
+    await asOwner(
+      `UPDATE territory_notice SET acknowledged_at = now(), acknowledged_by_id = $2, acknowledged_how = 'phone', note = '周主任' WHERE filing_id = $1`,
+      [id, actor.type === 'user' ? actor.id : ''],
+    );
+    await watch();
+    expect(await open()).toBe(0);
+  });
+
+  it('because nobody comes any more: it does not go up', async () => {
+    const { id, open } = await noticed(1);
+    await succeed(await agencyOf('shenleyu'), withdrawFiling, { filing: id, reason: '不去了' });
+    await watch();
+    expect(await open()).toBe(0);
+  });
+
+  it('not by something else that somebody of the post did about the same filing', async () => {
+    const subject = await send({ to: { roles: ['agencyHead'], agencyCodes: ['431103-amr'] }, text: '还没批准', href: '/filings' });
+    await act(
+      scopeOf('zengli'),
+      async ({ record }: Command<StaffScope>) => {
+        record('letter.published', subject);
+        return ok(null);
+      },
+      {},
+    );
+    await watch();
+    expect((await postsOf(subject))[0]?.by).toBeNull();
+  });
+
+  it('what only tells waits at no post, and is read by people all the same', async () => {
+    const to = { roles: ['officeClerk', 'officeDirector'] as const };
+    const subject = await send({ to, text: '只是告知', href: '/findings' }, 'letter.withdrawn');
+    expect(await postsOf(subject)).toEqual([]);
+    expect((await inboxOf('luolin', {})).map(({ text }) => text)).toContain('只是告知');
+  });
+});
+
 describe('preferences', () => {
+  it('an address that is none is refused; spaces around one do no harm; without one no mail goes out', () => {
+    const parse = (address: string) => preferences.safeParse({ inApp: [], mail: [], digest: [], address });
+    expect(
+      ['a@b', 'a b@example.cn', 'a@example.cn\nbcc: b@example.cn', `${'a'.repeat(250)}@example.cn`].map((each) => parse(each).success),
+    ).toEqual([...[false, false, false, false]]);
+    expect([parse(' a@example.cn ').data?.address, parse('').data?.address]).toEqual(['a@example.cn', '']);
+  });
+
   const mailsTo = (mail: string) =>
     asOwner<{ template: string; params: { subject: string; text: string; path: string } }>(
       'SELECT template, params FROM outbox_message WHERE recipient = $1 ORDER BY created_at',
@@ -195,8 +269,8 @@ describe('preferences', () => {
   const without = (family: string) => families.filter((each) => each !== family);
 
   it('no personal row of a family that is not wanted; the role still hears', async () => {
-    await act(scopeOf('zhuzhekang'), keepPreferences, { inApp: without('draw'), mail: [], digest: [...families] });
-    const subject = await send({ to: { roles: ['agencyFiler'] }, text: '抽取不看', href: '/drawing' }, 'draw.published');
+    await act(scopeOf('zhuzhekang'), keepPreferences, { inApp: without('draw'), mail: [], digest: [...families], address: '' });
+    const subject = await send({ to: { roles: ['agencyFiler'] }, text: '抽取不看', href: '/drawing' }, 'draw.opened');
     expect((await inboxOf('zhuzhekang', {})).map(({ text }) => text)).not.toContain('抽取不看');
     expect(await idFor('zhuzhekang', subject)).toBeDefined();
     expect((await loadPreferences(scopeOf('zhuzhekang'))).preferences.find(({ family }) => family === 'draw')?.inApp).toBe(false);
@@ -205,8 +279,14 @@ describe('preferences', () => {
   it('one letter at once, the others in one letter on the morning of a working day, each once', async () => {
     const mail = 'zengli@example.test';
     const { actor } = scopeOf('zengli');
-    await asOwner('UPDATE user_account SET mail = $2 WHERE id = $1', [actor.type === 'user' ? actor.id : '', mail]);
-    await act(scopeOf('zengli'), keepPreferences, { inApp: [...families], mail: ['filing', 'draw'], digest: ['draw'] });
+    await act(scopeOf('zengli'), keepPreferences, { inApp: [...families], mail: ['filing', 'draw'], digest: ['draw'], address: mail });
+    expect((await loadPreferences(scopeOf('zengli'))).mail).toBe(mail);
+    const logged = await asOwner<{ detail: object }>(
+      `SELECT detail FROM audit_record WHERE event = 'notification.preferred' AND subject = $1`,
+      [actor.type === 'user' ? actor.id : ''],
+    );
+    expect(JSON.stringify(logged)).toContain('isAddressChanged');
+    expect(JSON.stringify(logged)).not.toContain('example.test');
     const to = { roles: ['agencyHead'] as const, agencyCodes: ['431103-amr'] };
     await asOwner('DELETE FROM notification WHERE user_id = $1', [actor.type === 'user' ? actor.id : '']);
     await send({ to, text: '马上', href: '/filings' });

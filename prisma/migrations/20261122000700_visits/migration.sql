@@ -295,6 +295,7 @@ CREATE TABLE "outbox_message" (
     "sent_by" TEXT NOT NULL DEFAULT '',
     "error" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "next_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "outbox_message_pkey" PRIMARY KEY ("id")
@@ -583,7 +584,7 @@ CREATE INDEX "role_message_by_taker" ON "role_message"("taken_by_id");
 CREATE INDEX "outbox_message_by_district" ON "outbox_message"("district_code", "created_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "outbox_message_by_status" ON "outbox_message"("status", "created_at");
+CREATE INDEX "outbox_message_by_status" ON "outbox_message"("status", "next_at");
 
 -- CreateIndex
 CREATE INDEX "webhook_by_agency" ON "webhook"("agency_code");
@@ -1056,6 +1057,6 @@ GRANT UPDATE (status, answer, answered_at, answered_by_id) ON door_report TO nin
 GRANT UPDATE (taken_at, taken_by_id, escalates_at, escalated_at) ON role_message TO ningqi_app;
 GRANT UPDATE (in_app, mail, digest) ON notification_preference TO ningqi_app;
 GRANT UPDATE (mail) ON user_account TO ningqi_app;
-GRANT UPDATE (status, attempts, sent_by, error, sent_at) ON outbox_message TO ningqi_app;
+GRANT UPDATE (status, attempts, sent_by, error, next_at, sent_at) ON outbox_message TO ningqi_app;
 GRANT UPDATE (revoked_at) ON webhook TO ningqi_app;
 GRANT UPDATE (attempts, status, error, delivered_at, next_at) ON webhook_delivery TO ningqi_app;

@@ -8,7 +8,7 @@ export const notificationDoors: Readonly<Record<string, Door>> = {
   'message.take': { action: takeMessageAction, fields: ({ roleMessage }) => ({ message: roleMessage }), foreign: 'notFound' },
   'notification.prefer': {
     action: keepPreferencesAction,
-    fields: () => ({ inApp: ['filing'], mail: ['filing'], digest: ['filing'] }),
+    fields: () => ({ inApp: ['filing'], mail: ['filing'], digest: ['filing'], address: 'x@example.test' }),
     foreign: 'ownThings',
   },
 };

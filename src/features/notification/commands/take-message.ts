@@ -5,12 +5,13 @@ import { notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { StaffScope } from '#platform/scope.ts';
 import { ownPostSql } from '../queries/load-inbox.ts';
 
-type Locked = { id: string; takenBy: string | null; isAsked: boolean };
+type Locked = { id: string; takenBy: string | null; isTaken: boolean; isAsked: boolean };
 
 /** The message with those that say the same to other roles of the same agency, and those that it went up as; locked in one order. */
 const lockSql = (scope: StaffScope, id: string) => Prisma.sql`
   WITH asked AS (SELECT * FROM role_message post WHERE post.id = ${id}::uuid AND ${ownPostSql(scope)})
-  SELECT same.id, (SELECT name FROM user_account WHERE user_account.id = same.taken_by_id) AS "takenBy", same.id = asked.id AS "isAsked"
+  SELECT same.id, (SELECT name FROM user_account WHERE user_account.id = same.taken_by_id) AS "takenBy",
+    same.taken_at IS NOT NULL AS "isTaken", same.id = asked.id AS "isAsked"
   FROM asked JOIN role_message same ON same.district_code = asked.district_code AND (
     same.event = asked.event AND same.subject_id = asked.subject_id AND same.text = asked.text
       AND same.agency_code IS NOT DISTINCT FROM asked.agency_code AND same.territory_code IS NOT DISTINCT FROM asked.territory_code
@@ -31,6 +32,7 @@ export async function takeMessage({ tx, scope, record }: Command<StaffScope>, in
   const asked = rows.find(({ isAsked }) => isAsked);
   if (!asked) return notFound();
   if (asked.takenBy) return stale(`已由${asked.takenBy}接手。`);
+  if (asked.isTaken) return stale('这件事已经办了。');
   await takeAll(
     tx,
     rows.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Role, roles } from '#domain/access/permissions.ts';
 import { escalatesAt, escalatingRoles, roleAbove } from '#domain/notification/escalation.ts';
+import { liveSql } from '#features/filing/queries/status-sets.ts';
 import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { Prisma, type Statements } from '#platform/db.ts';
 
@@ -23,6 +24,9 @@ const aboveSql = Prisma.sql`CASE post.role::text ${Prisma.join(
 const toldAboveSql = Prisma.sql`EXISTS (SELECT FROM role_message other WHERE other.district_code = post.district_code AND other.event = post.event
   AND other.subject_id = post.subject_id AND other.text = post.text AND other.role::text = ${aboveSql}
   AND (other.agency_code IS NOT DISTINCT FROM post.agency_code OR post.role::text = 'territoryOfficer'))`;
+
+/** A filing about which the territory has nothing left to acknowledge: nobody comes any more, or they have been there. */
+export const pastSql = Prisma.sql`(filing.status NOT IN ${liveSql} OR filing.ends_at < now())`;
 
 /** When each message goes up that the clock was not asked about yet. */
 export async function datePosts(access: Statements, districtCode: string): Promise<DatedPost[]> {

@@ -39,6 +39,7 @@ function Mine({ doneAt }: Message) {
 
 function Posted({ message, now }: { message: Message; now: Date }) {
   if (message.takenBy) return <Status look="ok">{message.takenBy} 接手</Status>;
+  if (message.doneAt) return <Status look="arch">已经办了</Status>;
   if (message.escalatedAt) return <Status look="late">超时，已报上一级</Status>;
   return (
     <>

@@ -1,4 +1,5 @@
 import { ActionForm } from '#ui/action-form.tsx';
+import { AnsweredText } from '#ui/answered-field.tsx';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { PageHead } from '#ui/page-head.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
@@ -34,12 +35,10 @@ const columns: Column<Preference>[] = [
 export function PreferencesPage({ desk }: { desk: PreferenceDesk }) {
   return (
     <>
-      <PageHead
-        title="消息接收方式"
-        note={desk.mail ? `邮件发到 ${desk.mail}` : '您还没有登记邮箱，邮件暂时发不出，请联系系统管理员登记'}
-      />
+      <PageHead title="消息接收方式" note={desk.mail ? `邮件发到 ${desk.mail}` : '您还没有登记邮箱，选了邮件也收不到。'} />
       <p className="mb-6">给本岗位的消息不受下面的选择影响：总要有人接手，超时会报上一级。</p>
       <ActionForm action={keepPreferencesAction} className="stack" errorTitle="没有保存">
+        <AnsweredText label="邮箱" name="address" type="email" autoComplete="email" width="m" value={desk.mail} hint="留空就不发邮件。" />
         <DataTable label="接收方式表" look="fit" columns={columns} rows={desk.preferences} rowKey={({ family }) => family} />
         <p className="hint">选了邮件又选了汇总的，每个工作日 8:30 合成一封；只选邮件的，有一条发一条。</p>
         <div className="btns">
