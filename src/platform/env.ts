@@ -28,6 +28,12 @@ const schema = z
     /** The gateway for text messages: POST JSON {to, text} with the token as bearer. */
     SMS_URL: z.url().optional(),
     SMS_TOKEN: z.string().min(1).optional(),
+    /** Ports of this machine that webhooks may call, separated by commas; none outside the demo unless named. */
+    WEBHOOK_LOCAL_PORTS: z
+      .string()
+      .regex(/^\d{1,5}(,\d{1,5})*$/)
+      .transform((text) => text.split(',').map(Number))
+      .optional(),
     NINGQI_DEMO: z.enum(['0', '1']).default('0'),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   })

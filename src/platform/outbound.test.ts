@@ -13,12 +13,16 @@ describe('addresses that may be called', () => {
   ])('%s may not', (address) => expect(isOpenAddress(address)).toBe(false));
 
   it('a name may as far as it says itself; a number is judged at once', () => {
-    expect([mayCall('https://bureau.example.cn/'), mayCall('http://127.0.0.1:9/'), mayCall('https://223.5.5.5/')]).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect([mayCall('https://192.168.1.1/'), mayCall('https://[fe80::1]/'), mayCall('https://0x0a000001/')]).toEqual([false, false, false]);
+    const call = (url: string) => mayCall(url, []);
+    expect(['https://bureau.example.cn/', 'https://223.5.5.5/'].map(call)).toEqual([true, true]);
+    expect(['https://192.168.1.1/', 'https://[fe80::1]/', 'https://0x0a000001/'].map(call)).toEqual([false, false, false]);
+  });
+
+  it('this machine on the ports that were named alone, and on any in the demo', () => {
+    const own = ['http://localhost:9000/', 'http://127.0.0.1/', 'https://[::1]/', 'http://2130706433:9000/', 'http://127.0.0.1:5432/'];
+    expect(own.map((url) => mayCall(url, []))).toEqual([false, false, false, false, false]);
+    expect(own.map((url) => mayCall(url, [9000, 80, 443]))).toEqual([true, true, true, true, false]);
+    expect(own.map((url) => mayCall(url, 'all'))).toEqual([true, true, true, true, true]);
   });
 });
 

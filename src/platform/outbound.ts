@@ -34,10 +34,20 @@ export function isOpenAddress(address: string): boolean {
 
 const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '');
 
+/** The ports of this machine that may be called. */
+export type LocalPorts = 'all' | readonly number[];
+
+/** All in the demo, which nobody else's systems stand beside; otherwise those that the operator named. */
+function localPorts(): LocalPorts {
+  const { NINGQI_DEMO, WEBHOOK_LOCAL_PORTS = [] } = env();
+  return NINGQI_DEMO === '1' ? 'all' : WEBHOOK_LOCAL_PORTS;
+}
+
 /** Whether an address may be called as far as it says itself; a name is looked up at every call and judged then. */
-export function mayCall(url: string): boolean {
-  const { hostname } = new URL(url);
-  return isLoopbackHost(hostname) || isIP(bare(hostname)) === 0 || isOpenAddress(bare(hostname));
+export function mayCall(url: string, local: LocalPorts = localPorts()): boolean {
+  const { hostname, port, protocol } = new URL(url);
+  if (isLoopbackHost(hostname)) return local === 'all' || local.includes(Number(port || (protocol === 'https:' ? 443 : 80)));
+  return isIP(bare(hostname)) === 0 || isOpenAddress(bare(hostname));
 }
 
 class Inside extends Error {}

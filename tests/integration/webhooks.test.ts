@@ -109,6 +109,25 @@ describe('an event of an agency’s own filing', () => {
     expect((await rowsOf(hook.id)).map(({ event }) => event)).toEqual(['filing.filed', 'filing.withdrawn']);
   });
 
+  it('a receiver that is silent is tried once a minute, and keeps nobody else waiting', async () => {
+    const [dead, other] = [await make(['filing.filed']), await make(['filing.filed'])];
+    await fileOne(6);
+    await fileOne(7);
+    const [tried, held, more] = [...(await rowsOf(dead.id)), (await rowsOf(other.id))[0]].map((row) => row?.id ?? '');
+    answer = 500;
+    await webhookSend.run({ delivery: tried ?? '' }, 'test');
+    answer = 204;
+    received.length = 0;
+    await webhookSend.run({ delivery: held ?? '' }, 'test');
+    expect(received).toEqual([]);
+    await webhookSend.run({ delivery: more ?? '' }, 'test');
+    expect(received.map(({ headers }) => headers['ningqi-delivery'])).toEqual([more]);
+    await webhookSend.run({}, 'test');
+    expect((await rowsOf(dead.id)).map(({ delivered }) => delivered)).toEqual([false, true]);
+    await succeed(own, revokeWebhook, { webhook: dead.id });
+    await succeed(own, revokeWebhook, { webhook: other.id });
+  });
+
   it('is given up after the last try, and never sent once the webhook is revoked', async () => {
     const hook = await make(['filing.filed']);
     await fileOne(2);

@@ -15,7 +15,7 @@ export async function createWebhook(
 ): Promise<Outcome<{ secret: string }>> {
   const found = await findAgency(tx, scope, agency);
   if (!found) return invalid({ agency: ['请选择本区县的单位'] });
-  if (!mayCall(url)) return invalid({ url: ['不能发到内部网络的地址'] });
+  if (!mayCall(url)) return invalid({ url: ['不能发到内部网络的地址，也不能发到本机没有开放的端口'] });
   const id = newId();
   await tx.webhook.create({ data: { id, agencyCode: found.code, url, events, createdById: scope.actor.id } });
   record('webhook.created', id, { agency: found.code, url, events });

@@ -8,7 +8,7 @@ import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type SystemScope, systemScope } from '#platform/scope.ts';
 
 const answerSeconds = 8;
-const atOnce = 20;
+const atOnce = { each: 10, all: 50 } as const;
 
 type Delivery = {
   readonly id: string;
@@ -21,11 +21,20 @@ type Delivery = {
   readonly now: Date;
 };
 
+/**
+ * A webhook whose receiver does not answer: something failed and waits for its next try, and nothing got through lately. Others must not
+ * wait for it, so it gets one try a minute.
+ */
+const isSilentSql = Prisma.sql`(EXISTS (SELECT FROM webhook_delivery failed WHERE failed.webhook_id = webhook.id AND failed.attempts > 0
+    AND failed.delivered_at IS NULL AND failed.next_at > now() AND (failed.status IS NOT NULL OR failed.error <> ''))
+  AND NOT EXISTS (SELECT FROM webhook_delivery got WHERE got.webhook_id = webhook.id AND got.delivered_at > now() - interval '2 minutes'))`;
+
 /** Takes a delivery that is due: of two who try at once one gets it. Should this process end now, it is due again in two minutes. */
-async function claim(id: string): Promise<Delivery | null> {
+async function claim({ id, isSwept }: { id: string; isSwept: boolean }): Promise<Delivery | null> {
   const [delivery] = await db().$queryRaw<Delivery[]>(Prisma.sql`
     UPDATE webhook_delivery due SET attempts = attempts + 1, next_at = now() + interval '2 minutes' FROM webhook JOIN agency ON agency.code = agency_code
     WHERE due.id = ${id}::uuid AND webhook.id = due.webhook_id AND revoked_at IS NULL AND delivered_at IS NULL AND next_at <= now()
+      AND (${isSwept} OR NOT ${isSilentSql})
     RETURNING due.id, webhook.id AS webhook, url, district_code AS "districtCode", event, body, attempts, now() AS now`);
   return delivery ?? null;
 }
@@ -64,8 +73,8 @@ async function noteDelivery({ tx, now, record }: Command<SystemScope>, { deliver
   return ok(null);
 }
 
-async function sendDelivery(id: string, requestId: string): Promise<void> {
-  const delivery = await claim(id);
+async function sendDelivery(wanted: { id: string; isSwept: boolean }, requestId: string): Promise<void> {
+  const delivery = await claim(wanted);
   if (!delivery) return;
   const posted = await post(delivery);
   const origin = { actor: { type: 'system' as const }, requestId, districtCode: delivery.districtCode };
@@ -76,21 +85,24 @@ async function sendDelivery(id: string, requestId: string): Promise<void> {
   });
 }
 
-/** Deliveries whose time has come: retries, and those whose own job was lost. */
+/** Deliveries whose time has come, some of each webhook, a single one of a silent one: retries, and those whose own job was lost. */
 async function findDue(): Promise<string[]> {
-  const rows = await db().$queryRaw<
-    { id: string }[]
-  >(Prisma.sql`SELECT due.id FROM webhook_delivery due JOIN webhook ON webhook.id = webhook_id
-    WHERE next_at <= now() AND delivered_at IS NULL AND revoked_at IS NULL ORDER BY next_at LIMIT ${atOnce}`);
+  const rows = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id FROM (SELECT due.id, due.next_at, row_number() OVER (PARTITION BY webhook.id ORDER BY due.next_at, due.id) AS place,
+        ${isSilentSql} AS silent
+      FROM webhook_delivery due JOIN webhook ON webhook.id = webhook_id
+      WHERE due.next_at <= now() AND due.delivered_at IS NULL AND revoked_at IS NULL) waiting
+    WHERE place <= CASE WHEN silent THEN 1 ELSE ${atOnce.each} END ORDER BY place, next_at LIMIT ${atOnce.all}`);
   return rows.map(({ id }) => id);
 }
 
-/** Each delivery as soon as its event is committed; every minute what is to be tried again. */
+/** Each delivery as soon as its event is committed, unless its receiver is silent; every minute what is to be tried again. */
 export const webhookSend: Job<{ delivery?: string }> = {
   name: 'webhook-send',
   schedule: '* * * * *',
   run: async ({ delivery }, requestId) => {
+    const isSwept = delivery === undefined;
     const due = delivery ? [delivery] : await findDue();
-    await Promise.all(due.map((id) => sendDelivery(id, requestId)));
+    await Promise.all(due.map((id) => sendDelivery({ id, isSwept }, requestId)));
   },
 };
