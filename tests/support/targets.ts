@@ -154,5 +154,6 @@ export function noTargets(story: Journey): Targets {
     ...(['visitedFiling', 'letteredFiling', 'orderedFinding', 'alert'] as const),
   ];
   const ids = Object.fromEntries(names.map((name) => [name, randomUUID()])) as Record<(typeof names)[number], string>;
-  return { ...ids, sentAt: new Date(0).toISOString(), story, agency: '000000-nothing', matter: 'nothing-001' };
+  const sentAt = new Date(0).toISOString();
+  return { ...ids, sentAt, noticeSentAt: sentAt, story, agency: '000000-nothing', matter: 'nothing-001' };
 }
