@@ -113,24 +113,25 @@ async function deliver(item: PhoneItem): Promise<boolean> {
   return true;
 }
 
-export type Synced = 'done' | 'offline' | 'signedOut' | 'otherPerson';
-
-const waitingOf = async (owner: string) => (await listItems(owner)).filter(({ state }) => state === 'waiting');
+export type Synced = 'done' | 'busy' | 'offline' | 'signedOut' | 'otherPerson';
 
 async function syncAlone(owner: string): Promise<Synced> {
-  if ((await waitingOf(owner)).length === 0) return 'done';
   const day = await fetch('/api/visit/day', { cache: 'no-store' });
   if (day.status === 401 || day.status === 403) return 'signedOut';
   if (!day.ok) return 'offline';
   if (((await day.json()) as { owner: string }).owner !== owner) return 'otherPerson';
-  for (const item of await waitingOf(owner)) if (!(await deliver(item))) return 'offline';
-  return 'done';
+  // Read anew each time: something may have been kept while the one before was under way.
+  for (;;) {
+    const next = (await listItems(owner)).find(({ state }) => state === 'waiting');
+    if (!next) return 'done';
+    if (!(await deliver(next))) return 'offline';
+  }
 }
 
-/**
- * Sends what waits, one after the other and in one tab at a time; whatever fails stays for the next time. Whoever comes while another
- * is sending waits for its turn: what was kept meanwhile is not on the other's list.
- */
+/** Sends what waits, one after the other and in one tab at a time; whatever fails stays for the next time. */
 export async function syncItems(owner: string): Promise<Synced> {
-  return navigator.locks.request('ningqi-visits', () => syncAlone(owner).catch((): Synced => 'offline'));
+  return navigator.locks.request('ningqi-visits', { ifAvailable: true }, async (lock) => {
+    if (!lock) return 'busy';
+    return syncAlone(owner).catch((): Synced => 'offline');
+  });
 }
