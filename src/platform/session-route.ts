@@ -38,10 +38,19 @@ type Read<Scope, Value> = Gate<Scope> & { readonly query: (scope: Scope) => Prom
 
 type Admitted<Scope> = { readonly actor: UserActor; readonly scope: Scope };
 
-/** Session, permission, scope: 401 says that the session has ended, so that what the phone holds waits for the next one. */
-async function admit<Scope>(gate: Gate<Scope>): Promise<Admitted<Scope> | Answer> {
+/** Whose thing a call brings, where it says so: somebody else may have signed in on the same phone while it was on the way. */
+function isOthers(request: Request | null, { id }: UserActor): boolean {
+  const owner = request?.headers.get('x-ningqi-owner') ?? id;
+  return owner !== id;
+}
+
+/**
+ * Session, permission, scope: 401 says that the session has ended, or is another person's than the one who did it, so that what the
+ * phone holds waits for the right one.
+ */
+async function admit<Scope>(gate: Gate<Scope>, request: Request | null): Promise<Admitted<Scope> | Answer> {
   const actor = await loadActor();
-  if (actor.type !== 'user') return problem('signedOut');
+  if (actor.type !== 'user' || isOthers(request, actor)) return problem('signedOut');
   const scope = isPermitted(actor.role, gate.permission) ? gate.scope(actor) : null;
   return scope === null ? problem('notPermitted') : { actor, scope };
 }
@@ -66,7 +75,7 @@ async function write<Scope, Schema extends z.ZodType, Value>(
 ): Promise<Answer> {
   const refused = refuseShape(request);
   if (refused) return refused;
-  const admitted = await admit(definition);
+  const admitted = await admit(definition, request);
   if (isAnswer(admitted)) return admitted;
   const text = await readText(request);
   if (typeof text !== 'string') return text;
@@ -91,7 +100,7 @@ async function upload<Scope, Schema extends z.ZodType, Prepared, Value>(
   requestId: string,
 ): Promise<Answer> {
   if (isForeignSite(request)) return problem('crossSite');
-  const admitted = await admit(definition);
+  const admitted = await admit(definition, request);
   if (isAnswer(admitted)) return admitted;
   const parsed = parseInput(definition.input, await readAddress(request, Promise.resolve({})));
   if (isAnswer(parsed)) return parsed;
@@ -114,7 +123,7 @@ export function sessionUpload<Scope, Schema extends z.ZodType, Prepared, Value>(
 export function sessionQuery<Scope, Value>(definition: Read<Scope, Value>): Route {
   return () =>
     answerCall(definition.name, async () => {
-      const admitted = await admit(definition);
+      const admitted = await admit(definition, null);
       return isAnswer(admitted) ? admitted : definition.respond(await definition.query(admitted.scope));
     });
 }

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { findDue } from '#features/feedback/queries/find-visit.ts';
 import { loadInspectorDay } from '#features/home/queries/load-inspector-day.ts';
+import { postStep } from '#features/visit/api/routes.ts';
 import { visitWatch } from '#features/visit/commands/watch-visits.ts';
 import { loadPhoneDay } from '#features/visit/queries/load-phone-day.ts';
 import { db } from '#platform/db.ts';
 import { journey } from '#seed/story.data.ts';
-import { asOwner } from '#support/api.ts';
+import { asOwner, call } from '#support/api.ts';
 import { expectNotFound } from '#support/filings.ts';
-import { accepted, keyOf } from '#support/people.ts';
+import { accepted, keyOf, signIn } from '#support/people.ts';
+import { inRequest } from '#support/request-scope.ts';
 import { readEvents, readFiling, readOne } from '#support/rows.ts';
-import { bringToday, inspectorOf, send, stepOf, visitNow } from '#support/visits.ts';
+import { bringToday, inspectorOf, send, sendPicture, stepOf, visitNow } from '#support/visits.ts';
 
 const { leng } = journey;
 const key = await keyOf(leng.agency);
@@ -148,4 +150,35 @@ it('a part that never checks out: the office is alerted once, the visit goes on 
   expect((await findDue(db())).map((due) => due.filing)).toContain(filing);
   await accepted(send(mine, stepOf({ filing, step: 'checkedOut', body: {} })));
   expect((await loadPhoneDay(mine)).visits.map(({ id }) => id)).not.toContain(filing);
+});
+
+it('a picture taken without a line outlives an amendment; one of a foreign matter or beyond the most is refused', async () => {
+  const filing = await visitNow(key, 9);
+  const picture = (about: Partial<Parameters<typeof sendPicture>[1]> = {}) => sendPicture(mine, { filing, matter: leng.matter, ...about });
+  expect((await accepted(picture())).conflict).toBe('');
+  expect(await picture({ matter: 'FR-001' })).toMatchObject({ ok: false, refusal: { kind: 'invalid' } });
+  expect((await accepted(picture({ matter: 'FR-001', ago: 30 }))).conflict).toContain('事项');
+  await asOwner(
+    `INSERT INTO evidence (id, filing_id, agency_code, mime, bytes, sha256, size, device_at, received_at, receipt)
+    SELECT gen_random_uuid(), $1, $2, 'image/jpeg', '\\xff', encode(sha256('\\xff'), 'hex'), 1, now(), now(), 'R-FULL-' || n FROM generate_series(1, 59) n`,
+    [filing, leng.agency],
+  );
+  expect(await picture()).toMatchObject({ ok: false, refusal: { kind: 'stale' } });
+  await asOwner('DELETE FROM filing_inspector WHERE filing_id = $1 AND inspector_id = $2', [filing, mine.actor.inspectorId]);
+  expect(await picture()).toMatchObject({ ok: false, refusal: { kind: 'notFound' } });
+  const id = randomUUID();
+  const kept = await accepted(picture({ ago: 30, id }));
+  expect(kept).toMatchObject({ conflict: expect.stringContaining('执法人员'), receipt: expect.stringMatching(/^R-/) });
+  expect(await accepted(picture({ ago: 30, id }))).toEqual(kept);
+  expect(await alertsOf(filing)).toEqual(['notRecordable', 'notRecordable']);
+});
+
+it('what one person kept is not taken under the session of another who signed in on the same phone', async () => {
+  const [{ secret, actor }, filing] = [await signIn('hechen'), await visitNow(key, 7)];
+  const raw = JSON.stringify(stepOf({ filing, step: 'codeShown', body: {} }));
+  const ask = async (owner: string) =>
+    (await inRequest({ secret }, () => call(postStep, 'POST', { headers: { 'x-ningqi-owner': owner }, raw }))).result.status;
+  expect(await ask(colleague.actor.id)).toBe(401);
+  expect(await countSteps(filing)).toMatchObject({ steps: 0 });
+  expect(await ask(actor.id)).toBe(200);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keepEvidence } from '#features/visit/commands/keep-evidence.ts';
 import { recordStep } from '#features/visit/commands/record-step.ts';
 import type { VisitScope } from '#features/visit/queries/gather-step.ts';
 import type { VisitStepInput } from '#features/visit/schema.ts';
@@ -69,4 +70,14 @@ export function stepOf<const Step extends VisitStepInput['step']>({
 export function send(scope: VisitScope, input: VisitStepInput) {
   const origin = { actor: scope.actor, requestId: 'test', districtCode: scope.districtCode };
   return runStatements({ scope, origin, command: (context) => recordStep(context, input) });
+}
+
+type Pictured = { readonly filing: string; readonly matter: string | null; readonly id?: string; readonly ago?: number };
+
+/** Sends a picture of a few bytes, taken `ago` minutes before. */
+export function sendPicture(scope: VisitScope, { filing, matter, id = randomUUID(), ago = 0 }: Pictured) {
+  const origin = { actor: scope.actor, requestId: 'test', districtCode: scope.districtCode };
+  const [sentAt, file] = [new Date(), { bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 1, height: 1 }];
+  const input = { id, filing, matter, deviceAt: new Date(sentAt.getTime() - ago * 60_000), sentAt, file };
+  return runStatements({ scope, origin, command: (context) => keepEvidence(context, input) });
 }

@@ -29,7 +29,7 @@ const letterSql = ({
     (${findingsSql}) AS findings,
     (SELECT body FROM visit_event WHERE filing_id = filing.id AND agency_code = agency.code AND step = 'opinionGiven' AND conflict = ''
       ORDER BY received_at DESC LIMIT 1) AS opinion,
-    ARRAY(SELECT sha256 FROM evidence WHERE filing_id = filing.id AND agency_code = agency.code ORDER BY received_at, id) AS photos
+    ARRAY(SELECT sha256 FROM evidence WHERE filing_id = filing.id AND agency_code = agency.code AND conflict = '' ORDER BY received_at, id) AS photos
   FROM filing JOIN enterprise ON enterprise.id = enterprise_id JOIN district ON district.code = filing.district_code
   JOIN filing_agency part ON part.filing_id = filing.id JOIN agency ON agency.code = part.agency_code
   WHERE filing.id = ${filingId}::uuid AND part.agency_code = ${agency}`;

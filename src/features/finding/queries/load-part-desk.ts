@@ -26,7 +26,11 @@ const shown = {
   },
   findings: { select: findingFields },
   letters: { omit: { body: true } },
-  evidence: { select: { id: true, agencyCode: true, matterId: true, deviceAt: true }, orderBy: { receivedAt: 'asc' } },
+  evidence: {
+    where: { conflict: '' },
+    select: { id: true, agencyCode: true, matterId: true, deviceAt: true },
+    orderBy: { receivedAt: 'asc' },
+  },
 } satisfies Prisma.FilingSelect;
 
 type Loaded = Prisma.FilingGetPayload<{ select: typeof shown }>;

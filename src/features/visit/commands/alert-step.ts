@@ -20,20 +20,42 @@ function kindsOf(input: VisitStepInput, { conflict, flags }: StoredStep): AlertK
   return [...refused, ...flags.flatMap((flag) => alertOfFlag[flag as StepFlag] ?? [])];
 }
 
+type Odd = {
+  readonly gathered: GatheredStep;
+  /** The step's or the picture's own: what it raises, it raises once. */
+  readonly id: string;
+  readonly words: string;
+  readonly kinds: readonly AlertKind[];
+  readonly conflict: string;
+};
+
+async function alertOffice(tx: Statements, scope: VisitScope, { gathered, id, words, kinds, conflict }: Odd): Promise<Notice[]> {
+  const seen = { 单位: gathered.agencyName, 步骤: words, 备案编号: gathered.filingNo };
+  const facts = conflict === '' ? seen : { ...seen, 为什么: conflict };
+  for (const kind of kinds) {
+    const about = { filingId: gathered.filing, agencyCode: scope.agencyCode, enterpriseId: gathered.enterpriseId };
+    await raiseAlert(tx, { districtCode: scope.districtCode, kind, dedupe: id, ...about, facts });
+  }
+  if (kinds.length === 0) return [];
+  const text = `${gathered.enterprise}：${gathered.agencyName}${words}，${conflict || '请核对'}`;
+  return [{ to: { roles: ['officeClerk', 'officeDirector'] }, text, href: '/alerts' }];
+}
+
 /** Alerts the office of what is odd about a step; gives the notices that go with it. */
-export async function alertOfStep(
+export function alertOfStep(
   tx: Statements,
   scope: VisitScope,
   { gathered, input, stored }: { gathered: GatheredStep; input: VisitStepInput; stored: StoredStep },
 ): Promise<Notice[]> {
-  const kinds = kindsOf(input, stored);
-  const seen = { 单位: gathered.agencyName, 步骤: stepWords[input.step], 备案编号: gathered.filingNo };
-  const facts = stored.conflict === '' ? seen : { ...seen, 为什么: stored.conflict };
-  for (const kind of kinds) {
-    const about = { filingId: gathered.filing, agencyCode: scope.agencyCode, enterpriseId: gathered.enterpriseId };
-    await raiseAlert(tx, { districtCode: scope.districtCode, kind, dedupe: input.id, ...about, facts });
-  }
-  if (kinds.length === 0) return [];
-  const text = `${gathered.enterprise}：${gathered.agencyName}${stepWords[input.step]}，${stored.conflict || '请核对'}`;
-  return [{ to: { roles: ['officeClerk', 'officeDirector'] }, text, href: '/alerts' }];
+  const { conflict } = stored;
+  return alertOffice(tx, scope, { gathered, id: input.id, words: stepWords[input.step], kinds: kindsOf(input, stored), conflict });
+}
+
+/** The same for a picture that contradicts the record. */
+export function alertOfPicture(
+  tx: Statements,
+  scope: VisitScope,
+  { gathered, id, conflict }: Pick<Odd, 'gathered' | 'id' | 'conflict'>,
+): Promise<Notice[]> {
+  return alertOffice(tx, scope, { gathered, id, words: '照片', kinds: conflict === '' ? [] : ['notRecordable'], conflict });
 }

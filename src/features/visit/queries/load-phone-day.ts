@@ -68,7 +68,7 @@ const visitColumns = Prisma.sql`filing.id, filing_no AS "filingNo", public_code 
       coalesce((SELECT phone FROM user_account WHERE user_account.territory_code = territory.code AND disabled_at IS NULL AND phone <> '' LIMIT 1), ''))
     FROM territory_notice notice JOIN territory ON territory.code = notice.territory_code WHERE notice.filing_id = filing.id) AS territory,
   checked_in_at AS "checkedInAt", checked_out_at AS "checkedOutAt", recorded_at AS "recordedAt",
-  (SELECT count(*)::int FROM evidence WHERE evidence.filing_id = filing.id AND evidence.agency_code = part.agency_code) AS photos,
+  (SELECT count(*)::int FROM evidence WHERE evidence.filing_id = filing.id AND evidence.agency_code = part.agency_code AND conflict = '') AS photos,
   EXISTS (SELECT FROM result_letter WHERE result_letter.filing_id = filing.id AND result_letter.agency_code = part.agency_code) AS "letterIssued"`;
 
 const visitSql = (scope: InspectorScope, which: Prisma.Sql) => Prisma.sql`SELECT ${visitColumns}
