@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { discardBatch, keepBatch } from '#features/batch/commands/keep-batch.ts';
-import { approveBatch, sendBatch } from '#features/batch/commands/send-batch.ts';
+import { approveBatch, type BatchWork, sendBatch } from '#features/batch/commands/send-batch.ts';
 import { startBatch } from '#features/batch/commands/start-batch.ts';
-import { workBatch } from '#features/batch/commands/work-batch.ts';
+import { batchFile, workBatch } from '#features/batch/commands/work-batch.ts';
 import { listBatches, loadBatch } from '#features/batch/queries/load-batch.ts';
 import { type BatchForm, batchForm, batchStart } from '#features/batch/schema.ts';
 import { draftOfRequest } from '#features/filing/schema/draft-request.ts';
@@ -145,6 +145,45 @@ describe('a batch of drawn enterprises', () => {
     );
     expect(filings).toBe(4);
     expect((await readEvents(batch)).filter((event) => event === 'batch.filed')).toHaveLength(1);
+  });
+
+  it('that was left lying is resumed, and ended where nobody can go on', async () => {
+    const sendAt = async (from: number) => {
+      const { batch } = await start({ outcomes: enterprises.slice(from, from + 2).map((uscc) => outcomes.get(uscc) ?? '') });
+      await succeed(filer, sendBatch, await formOf(batch, { inspectors: [], firstDay: freeDays[1] ?? '' }));
+      await asOwner("UPDATE filing_batch SET sent_at = now() - interval '16 minutes' WHERE id = $1", [batch]);
+      return batch;
+    };
+    const eventsOf = async (batch: string) => (await readEvents(batch)).filter((event) => /resumed|closed/.test(event));
+    const queued = () =>
+      asOwner<{ data: BatchWork }>("SELECT data FROM pgboss.job WHERE name = 'batch-file' ORDER BY created_on DESC LIMIT 1");
+    const batch = await sendAt(34);
+    await batchFile.run({}, 'test');
+    await batchFile.run({}, 'test');
+    expect(await eventsOf(batch)).toEqual(['batch.resumed']);
+    const [job] = await queued();
+    expect(job?.data).toMatchObject({ batch, act: 'send', by: filer.actor.type === 'user' ? filer.actor.id : '' });
+    await batchFile.run(job?.data ?? {}, 'test');
+    expect(await loadBatch(filer, batch)).toMatchObject({ status: 'sent', done: 2 });
+    const orphan = await sendAt(36);
+    await asOwner("UPDATE user_account SET disabled_at = now() WHERE username = 'shenleyu'");
+    await batchFile.run({}, 'test');
+    await asOwner("UPDATE user_account SET disabled_at = NULL WHERE username = 'shenleyu'");
+    expect(await eventsOf(orphan)).toEqual(['batch.closed']);
+    expect([await tally(orphan), (await loadBatch(filer, orphan))?.status]).toEqual([{ failed: 2 }, 'sent']);
+  });
+
+  it('may be approved anew a quarter of an hour after a press that came to nothing', async () => {
+    const { batch } = await start({ outcomes: enterprises.slice(38, 40).map((uscc) => outcomes.get(uscc) ?? '') });
+    await succeed(filer, sendBatch, await formOf(batch, { inspectors: [], firstDay: freeDays[1] ?? '' }));
+    await workOf(filer, batch, 'send');
+    await succeed(head, approveBatch, { batch });
+    expect(await act(head, approveBatch, { batch })).toMatchObject({ refusal: { kind: 'stale' } });
+    await asOwner('ALTER TABLE audit_record DISABLE TRIGGER USER');
+    await asOwner("UPDATE audit_record SET at = at - interval '16 minutes' WHERE subject = $1 AND event = 'batch.approved'", [batch]);
+    await asOwner('ALTER TABLE audit_record ENABLE TRIGGER USER');
+    expect(await loadBatch(head, batch)).toMatchObject({ isApproving: false, waiting: 2 });
+    await succeed(head, approveBatch, { batch });
   });
 
   it('takes no outcomes twice, of two entries, or of others; no unknown codes', async () => {

@@ -4,7 +4,7 @@ import type { Command } from '#platform/command.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { isApproving, loadApproval } from '../queries/load-approval.ts';
+import { loadApproval } from '../queries/load-approval.ts';
 import { bodyOfForm, missingInBatch } from '../schema/batch-request.ts';
 import type { BatchForm } from '../schema.ts';
 import { keepBatch, sentAlready } from './keep-batch.ts';
@@ -40,7 +40,7 @@ export async function approveBatch(context: Command<AgencyScope>, { batch }: { b
   const approval = await loadApproval(tx, scope, batch);
   if (!approval) return notFound();
   if (approval.status !== 'sent') return stale('这一批还没有送完，请等送完再批准。');
-  if (isApproving(approval)) return stale('这一批正在批准。');
+  if (approval.isApproving) return stale('这一批正在批准。');
   if (approval.waiting === 0) return stale('这一批没有待批准的备案。');
   await enqueue(tx, 'batch-file', workOf(scope, { batch, act: 'approve' }));
   record('batch.approved', batch, { filings: approval.waiting });

@@ -7,6 +7,7 @@ import { type AgencyScope, agencyScope, type UserActor } from '#platform/scope.t
 import { findUnapproved, findWaiting, loadPresser } from '../queries/load-work.ts';
 import { failItem, fileItem } from './file-item.ts';
 import { approveItem, finishApproval, finishSending } from './finish-batch.ts';
+import { resumeBatches } from './resume-batches.ts';
 import type { BatchWork } from './send-batch.ts';
 
 type Does = <Input, Value>(command: CommandFunction<AgencyScope, Input, Value>, input: Input) => Promise<Outcome<Value>>;
@@ -51,4 +52,11 @@ export async function workBatch(work: BatchWork, requestId: string): Promise<voi
   await (work.act === 'send' ? sendItems : approveItems)(doing, work.batch);
 }
 
-export const batchFile: Job<BatchWork> = { name: 'batch-file', run: workBatch };
+const isWork = (data: Partial<BatchWork>): data is BatchWork => data.batch !== undefined;
+
+/** Carries out a press; every few minutes, without one, looks for batches that were left lying. */
+export const batchFile: Job<Partial<BatchWork>> = {
+  name: 'batch-file',
+  schedule: '*/5 * * * *',
+  run: (data, requestId) => (isWork(data) ? workBatch(data, requestId) : resumeBatches(requestId)),
+};

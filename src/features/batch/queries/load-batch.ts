@@ -8,7 +8,7 @@ import type { AgencyScope } from '#platform/scope.ts';
 import { shownStatusSql } from '#platform/shown-status.ts';
 import { hoursOf, missingInBatch } from '../schema/batch-request.ts';
 import { type BatchBody, batchBody } from '../schema.ts';
-import { isApproving } from './load-approval.ts';
+import { approvingSql } from './load-approval.ts';
 
 export type BatchStatus = 'draft' | 'sending' | 'sent';
 export type ItemStatus = 'waiting' | 'refused' | 'submitted' | 'failed';
@@ -36,11 +36,10 @@ type Head = {
   createdAt: Date;
   sentAt: Date | null;
   now: Date;
-  asked: number;
-  settled: number;
+  isApproving: boolean;
 };
 
-export type BatchDesk = Omit<Head, 'asked' | 'settled'> & {
+export type BatchDesk = Head & {
   readonly id: string;
   readonly items: readonly BatchItem[];
   readonly missing: Readonly<Record<string, readonly string[]>>;
@@ -51,17 +50,13 @@ export type BatchDesk = Omit<Head, 'asked' | 'settled'> & {
   readonly waiting: number;
   /** Filings that the head's press brought on: filed or held. */
   readonly filed: number;
-  readonly isApproving: boolean;
 };
-
-const countSql = (event: string) =>
-  Prisma.sql`(SELECT count(*)::int FROM audit_record WHERE subject = batch.id::text AND event = ${event})`;
 
 const headSql = (
   { districtCode, agencyCode }: AgencyScope,
   id: string,
 ) => Prisma.sql`SELECT batch.status::text AS status, body, author.name AS author,
-    batch.created_at AS "createdAt", sent_at AS "sentAt", now() AS now, ${countSql('batch.approved')} AS asked, ${countSql('batch.settled')} AS settled
+    batch.created_at AS "createdAt", sent_at AS "sentAt", now() AS now, ${approvingSql} AS "isApproving"
   FROM filing_batch batch JOIN user_account author ON author.id = author_id
   WHERE batch.id = ${id}::uuid AND batch.district_code = ${districtCode} AND batch.agency_code = ${agencyCode}`;
 
@@ -86,15 +81,13 @@ export async function loadBatch(scope: AgencyScope, id: string): Promise<BatchDe
   const [head] = await db().$queryRaw<Head[]>(headSql(scope, id));
   if (!head) return null;
   const rows = await db().$queryRaw<ItemRow[]>(itemsSql(scope, id));
-  const { asked, settled, ...shown } = head;
   const body = batchBody.parse(head.body);
   const waiting = rows.filter(({ filing }) => filing?.status === 'submitted').length;
   return {
-    ...{ ...shown, id, body, waiting, total: rows.length, missing: missingInBatch(body) },
+    ...{ ...head, id, body, waiting, total: rows.length, missing: missingInBatch(body) },
     items: rows.map((row) => ({ ...row, verdict: revive(row.verdict), day: dayOf(row.start), hours: hoursOf(row) })),
     done: rows.filter(({ status }) => status !== 'waiting').length,
     filed: rows.filter(({ filing }) => filing && filing.status !== 'submitted').length,
-    isApproving: isApproving({ asked, settled }),
   };
 }
 
