@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { approveAmendment } from '#features/amendment/commands/approve-amendment.ts';
+import { decideAmendment } from '#features/amendment/commands/decide-amendment.ts';
 import { joinFiling } from '#features/amendment/commands/propose-amendment.ts';
 import { loadActs } from '#features/amendment/queries/load-acts.ts';
 import { loadJoinDesk } from '#features/amendment/queries/load-desks.ts';
@@ -7,21 +8,21 @@ import type { JoinForm } from '#features/amendment/schema.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import { listDrawnVisits } from '#features/filing/queries/list-drawn-visits.ts';
 import { loadFiling } from '#features/filing/queries/load-filing.ts';
-import { drawnFilter } from '#features/filing/schema.ts';
+import { drawnFilter, type FilingBody } from '#features/filing/schema.ts';
 import { journey } from '#seed/story.data.ts';
 import { amendFormOf, amendVisit, lastAct } from '#support/amendments.ts';
 import { asOwner } from '#support/api.ts';
 import { untouchedEnterprises } from '#support/contests.ts';
 import { expectNotFound, expectOneOf, fileVisit } from '#support/filings.ts';
 import { drawForBoth, jointVisitBody, ours, readJointLimits, theirs } from '#support/joint.ts';
-import { accepted, act, agencyOf, keyOf, succeed } from '#support/people.ts';
-import { at, caseVisit, freeDays } from '#support/requests.ts';
+import { accepted, act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
+import { at, caseVisit, enterpriseId, freeDays, visitYear } from '#support/requests.ts';
 import { readFiling, readTold } from '#support/rows.ts';
 
 const { leng } = journey;
 const [filer, head] = await Promise.all([agencyOf('shenleyu'), agencyOf('zengli')]);
 const [joiner, headOfJoiner] = await Promise.all([agencyOf('suchenxin'), agencyOf('fanguili')]);
-const [stranger, key] = await Promise.all([agencyOf('weibofeng'), keyOf(leng.agency)]);
+const [stranger, key, office] = await Promise.all([agencyOf('weibofeng'), keyOf(leng.agency), officeOf('luolin')]);
 const enterprises = await untouchedEnterprises(leng.matter, 8);
 await drawForBoth(enterprises);
 const [, second = ''] = freeDays;
@@ -43,8 +44,24 @@ const joinForm = (filing: string, change: Partial<JoinForm> = {}): JoinForm => (
   ...{ separateGround: '', separateReason: '', ...change },
 });
 
+const beyond = { overCapReason: '企业申请复查' };
+/** Lets a line have used up its visits for the year. */
+const fill = (nth: number, line: string) =>
+  asOwner(
+    `INSERT INTO visit_counter (enterprise_id, agency_kind, year, visits) VALUES ($1, $2, $3, 9)
+      ON CONFLICT (enterprise_id, agency_kind, year) DO UPDATE SET visits = 9`,
+    [enterpriseId(leng, enterprises[nth] ?? ''), line, visitYear],
+  );
+const visitsOf = async (nth: number) => {
+  const rows = await asOwner<{ line: string; visits: number }>(
+    "SELECT agency_kind AS line, visits FROM visit_counter WHERE enterprise_id = $1 AND year = $2 AND agency_kind IN ('amr', 'emergency')",
+    [enterpriseId(leng, enterprises[nth] ?? ''), visitYear],
+  );
+  return Object.fromEntries(rows.map(({ line, visits }) => [line, visits]));
+};
+
 /** Files the lead's part while the other's entry is not yet due, so that nothing stands against it. */
-async function filed(nth: number): Promise<string> {
+async function filed(nth: number, change: Partial<FilingBody> = {}): Promise<string> {
   const period = (from: string) =>
     asOwner('UPDATE plan_entry SET from_day = $1::date, to_day = $2::date WHERE no = $3 AND until_plan_id IS NULL', [
       from,
@@ -56,7 +73,7 @@ async function filed(nth: number): Promise<string> {
     [theirs.no],
   );
   await period('2020-01-01');
-  const { id } = await accepted(fileVisit(key, alone(nth)));
+  const { id } = await accepted(fileVisit(key, { ...alone(nth), ...change }));
   await asOwner('UPDATE plan_entry SET from_day = $1::date, to_day = $2::date WHERE no = $3 AND until_plan_id IS NULL', [
     kept?.from,
     kept?.to,
@@ -110,6 +127,25 @@ describe('another agency joins a visit that is filed', () => {
     await amendVisit(filer, head, amendFormOf(id, alone(1), { start: at(second, '09:00'), end: at(second, '11:30') }));
     expect(await readJointLimits(enterprises[1] ?? '')).toEqual(limits);
     expect(await asOwner('SELECT FROM filing_inspector WHERE filing_id = $1', [id])).toHaveLength(4);
+  });
+
+  it('beside a lead that was agreed to beyond its cap: the cap binds whoever comes newly, not what stands', async () => {
+    const id = await filed(6, beyond);
+    await fill(6, 'amr');
+    await succeed(joiner, joinFiling, joinForm(id));
+    await succeed(headOfJoiner, approveAmendment, { amendment: (await lastAct(id)).id });
+    expect(await visitsOf(6)).toEqual({ amr: 9, emergency: 1 });
+  });
+
+  it('beyond its own cap with consent: the lead changes its own part afterwards', async () => {
+    const id = await filed(7);
+    await fill(7, 'emergency');
+    await succeed(joiner, joinFiling, joinForm(id, beyond));
+    const { id: amendment } = await lastAct(id);
+    await succeed(headOfJoiner, approveAmendment, { amendment });
+    await succeed(office, decideAmendment, { amendment, decision: 'registered', reason: '同意' });
+    await amendVisit(filer, head, amendFormOf(id, alone(7), { site: '二号厂房' }));
+    expect(await visitsOf(7)).toEqual({ amr: 1, emergency: 10 });
   });
 
   it('changes its own people later, and nobody else’s', async () => {

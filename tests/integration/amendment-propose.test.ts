@@ -2,20 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { approveAmendment, returnAmendment, withdrawAmendment } from '#features/amendment/commands/approve-amendment.ts';
 import { proposeAmendment } from '#features/amendment/commands/propose-amendment.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
+import { assignContact } from '#features/territory/commands/assign-contact.ts';
 import { advanceFiling } from '#features/visit/commands/advance-filing.ts';
 import { db, Prisma } from '#platform/db.ts';
+import { userIdOf } from '#seed/builders/ids.ts';
 import { journey } from '#seed/story.data.ts';
 import { amendFormOf, amendVisit, lastAct, proposeChange } from '#support/amendments.ts';
 import { asOwner } from '#support/api.ts';
 import { approveVisit, expectNotFound, expectOneOf } from '#support/filings.ts';
-import { act, agencyOf, keyOf, succeed } from '#support/people.ts';
+import { act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
 import { at, freeDays, freeEnterprise, plannedVisit, tenth, visitYear } from '#support/requests.ts';
 import { readEvents, readFiling, readLimits, readOne, readTold } from '#support/rows.ts';
 
 const { leng } = journey;
 const [filer, head] = await Promise.all([agencyOf('shenleyu'), agencyOf('zengli')]);
 const [neighbour, stranger] = await Promise.all([agencyOf('suchenxin'), agencyOf('weibofeng')]);
-const other = await keyOf('431103-fire');
+const [other, office] = await Promise.all([keyOf('431103-fire'), officeOf('luolin')]);
 const [, second = '', third = ''] = freeDays;
 
 const visit = (nth: number) => plannedVisit(leng, { enterprise: freeEnterprise(leng, nth) });
@@ -70,6 +72,25 @@ describe('an amendment is proposed, approved and registered', () => {
     expect(await asOwner('SELECT FROM filing_inspector WHERE filing_id = $1', [id])).toHaveLength(3);
     await succeed(filer, withdrawFiling, { filing: id, reason: '改期' });
     expect(await limitsOf(5)).toMatchObject({ visits: 0, matters: 0 });
+  });
+
+  it('where only the change makes a notice due, the territory and the contacts are told as at a filing', async () => {
+    const { id } = await approveVisit(filer, head, visit(5));
+    const { enterprise } = await readOne<{ enterprise: string }>('SELECT enterprise_id AS enterprise FROM filing WHERE id = $1', [id]);
+    await asOwner('DELETE FROM contact_notice WHERE filing_id = $1', [id]);
+    await asOwner('DELETE FROM territory_notice WHERE filing_id = $1', [id]);
+    await asOwner('UPDATE enterprise SET key_enterprise = true WHERE id = $1', [enterprise]);
+    await asOwner('DELETE FROM key_contact WHERE enterprise_id = $1', [enterprise]);
+    await succeed(office, assignContact, { enterprise, kind: 'leader', user: userIdOf(leng.districtCode, 'hechangqing') });
+    const amended = await amendVisit(filer, head, amendFormOf(id, visit(5), moved(second)));
+    expect(amended).toBe((await lastAct(id)).id);
+    expect(await asOwner('SELECT FROM territory_notice WHERE filing_id = $1', [id])).toHaveLength(1);
+    expect(await asOwner('SELECT user_id AS id FROM contact_notice WHERE filing_id = $1', [id])).toEqual([
+      { id: userIdOf(leng.districtCode, 'hechangqing') },
+    ]);
+    expect(await readTold(id, 'amendment.registered')).toContain('hechangqing');
+    await succeed(filer, withdrawFiling, { filing: id, reason: '不查了' });
+    expect(await readTold(id, 'filing.withdrawn')).toEqual(expect.arrayContaining(['hechangqing', 'hechen', 'shenfeijing', 'zengli']));
   });
 
   it('a day that the law closes is refused with its grounds, and the refusal is kept; nothing else changes', async () => {

@@ -55,7 +55,7 @@ describe('filing-watch: a filing that nobody used', () => {
     expect(await readFiling(id)).toMatchObject({ status: 'expired', remark: '备案时段内未入企' });
     expect(await limitsOf(0)).toEqual(before);
     expect((await readEvents(id)).filter((event) => event === 'filing.expired')).toHaveLength(1);
-    expect(await readTold(id, 'filing.expired')).toEqual(['shenleyu', 'zengli']);
+    expect(await readTold(id, 'filing.expired')).toEqual(['hechen', 'shenfeijing', 'shenleyu', 'zengli']);
     expect(await loadCode(publicCode ?? '')).toMatchObject({ state: 'expired' });
   });
 
