@@ -4,12 +4,14 @@ import { useEffect } from 'react';
 import { buttonClass } from '#ui/button.ts';
 import { Status } from '#ui/status.tsx';
 import { timeWords } from '#ui/words.ts';
-import { clearAnswered, type PhoneItem, type Synced } from './phone-queue.ts';
+import { clearAnswered, dropItem, isOnlyCopy, type PhoneItem } from './phone-queue.ts';
+import type { Synced } from './phone-sync.ts';
 import { useItems, useOnline, useScripts, useSync } from './use-phone.ts';
 
 const stateWords: Readonly<Partial<Record<Synced, string>>> = {
   signedOut: '登录已结束。重新登录后继续同步，记录都在本机。',
   otherPerson: '本机现在登录的是另一位人员，他的登录不会同步您的记录。',
+  partly: '有的记录系统暂时没有收下，其他的已先同步；一直不行请联系区优化办。',
   offline: '现在连不上，连上后会自动再传。',
 };
 
@@ -17,6 +19,17 @@ function ItemMark({ item }: { item: PhoneItem }) {
   if (item.state === 'waiting') return <Status look="later">待同步</Status>;
   if (item.state === 'refused') return <Status look="no">没有记录</Status>;
   return item.say ? <Status look="warn">已收到，不计入</Status> : <Status look="ok">已收到</Status>;
+}
+
+const askedBefore = '这张照片系统没有收下，本机这一份是唯一的。删除后找不回来，确定删除吗？';
+
+function DropButton({ item }: { item: PhoneItem }) {
+  const drop = () => (window.confirm(askedBefore) ? void dropItem(item) : undefined);
+  return (
+    <button type="button" className={buttonClass()} onClick={drop}>
+      删除本机照片
+    </button>
+  );
 }
 
 function ItemRow({ item }: { item: PhoneItem }) {
@@ -35,6 +48,7 @@ function ItemRow({ item }: { item: PhoneItem }) {
         ) : null}
       </span>
       <ItemMark item={item} />
+      {isOnlyCopy(item) ? <DropButton item={item} /> : null}
     </li>
   );
 }
@@ -67,7 +81,7 @@ function QueueButtons({ owner, items, sync }: { owner: string; items: readonly P
           现在同步
         </button>
       ) : null}
-      {items.some(({ state }) => state !== 'waiting') ? (
+      {items.some((item) => item.state !== 'waiting' && !isOnlyCopy(item)) ? (
         <button type="button" className={buttonClass()} onClick={() => void clearAnswered(owner)}>
           收起已有回复的记录
         </button>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { keepItem, listItems, type PhoneItem, type Synced, syncItems, watchItems } from './phone-queue.ts';
+import { keepItem, listItems, type PhoneItem, watchItems } from './phone-queue.ts';
+import { type Synced, syncItems } from './phone-sync.ts';
 
 const never = () => () => undefined;
 
