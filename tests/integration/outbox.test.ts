@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, describe, expect, it } from 'vitest';
 import { queueMessage } from '#features/outbox/commands/queue-message.ts';
-import { resendMessage } from '#features/outbox/commands/resend-message.ts';
-import { sendMessage } from '#features/outbox/commands/send-message.ts';
+import { resendAll, resendMessage } from '#features/outbox/commands/resend-message.ts';
+import { outboxSend, sendMessage } from '#features/outbox/commands/send-message.ts';
 import { listDemoLetters, listMessages } from '#features/outbox/queries/list-messages.ts';
 import { outboxFilter } from '#features/outbox/schema.ts';
 import { db } from '#platform/db.ts';
@@ -71,11 +71,17 @@ const row = (id: string) =>
     [id],
   );
 
+const dueNow = (id: string) => asOwner('UPDATE outbox_message SET next_at = now() WHERE id = $1', [id]);
+const waits = async (id: string) =>
+  Number(
+    (await readOne<{ s: number }>('SELECT round(extract(epoch FROM next_at - now())) AS s FROM outbox_message WHERE id = $1', [id])).s,
+  );
+
 describe('a message that was queued', () => {
   it('is sent as mail, with a link made only then', async () => {
     const id = await queued('mail', 'firm@example.cn');
     const stored = JSON.stringify(await row(id));
-    expect(await sendMessage(id, 'test')).toBe(true);
+    await sendMessage(id, 'test');
     const mail = mails.at(-1) ?? '';
     const body = Buffer.from(mail.split('\r\n\r\n').slice(1).join(''), 'base64').toString('utf8');
     expect(mail).toContain('To: firm@example.cn');
@@ -98,11 +104,22 @@ describe('a message that was queued', () => {
     refusing.add('gone@example.cn');
     const id = await queued('mail', 'gone@example.cn');
     const gone = await queued('sms', '19900000500');
-    expect([await sendMessage(id, 'test'), await sendMessage(gone, 'test')]).toEqual([false, false]);
+    for (const each of [id, gone]) await sendMessage(each, 'test');
+    await sendMessage(id, 'test');
+    expect(await row(id)).toMatchObject({ status: 'queued', attempts: 1 });
+    expect(Math.abs((await waits(id)) - 60)).toBeLessThan(20);
+    await asOwner(`UPDATE outbox_message SET created_at = created_at - interval '3 days' WHERE id = $1`, [id]);
+    await outboxSend.run({}, 'test');
     expect(await row(id)).toMatchObject({ status: 'queued', attempts: 1 });
     expect((await row(gone)).error).toBe('短信网关答复 500');
-    for (let attempt = 2; attempt <= 6; attempt++) await sendMessage(id, 'test');
-    expect(await row(id)).toMatchObject({ status: 'failed', attempts: 6 });
+    let waited = 60;
+    for (let attempt = 2; attempt <= 8; attempt++) {
+      await dueNow(id);
+      await sendMessage(id, 'test');
+      waited += Math.max(0, await waits(id));
+    }
+    expect(await row(id)).toMatchObject({ status: 'failed', attempts: 8 });
+    expect(waited).toBeGreaterThan(86_400);
     const list = await listMessages(office, outboxFilter.parse({ status: 'failed' }));
     const shown = JSON.stringify(list.rows.find((each) => each.id === id));
     expect(shown).toContain('go***@example.cn');
@@ -111,7 +128,8 @@ describe('a message that was queued', () => {
     await expectNotFound(() => act(foreignOffice, resendMessage, { message: id }));
     refusing.clear();
     await expectOneOf([1, 2].map(() => act(office, resendMessage, { message: id })));
-    expect(await sendMessage(id, 'test')).toBe(true);
+    await Promise.all([sendMessage(id, 'test'), outboxSend.run({}, 'test'), sendMessage(id, 'test')]);
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1 });
     expect((await row(id)).status).toBe('sent');
     expect((await act(office, resendMessage, { message: id })).ok).toBe(false);
   });
@@ -123,6 +141,16 @@ describe('a message that was queued', () => {
     expect(mails).toHaveLength(before);
     expect((await row(id)).error).toContain('nothing');
   });
+});
+
+it('the office sends again at once whatever of its district could not be sent', async () => {
+  const several = [await failed(), await failed()];
+  await asOwner(`UPDATE outbox_message SET next_at = now() + interval '1 day' WHERE id = ANY ($1::uuid[])`, [several]);
+  await act(foreignOffice, resendAll, undefined);
+  expect((await row(several[0] ?? '')).status).toBe('failed');
+  await expectOneOf([1, 2].map(() => act(office, resendAll, undefined)));
+  await outboxSend.run({}, 'test');
+  for (const id of several) expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1 });
 });
 
 it('the mailbox is there in the demo alone', async () => {

@@ -13,3 +13,6 @@ export type OutboxFilter = z.output<typeof outboxFilter>;
 export const messagesOnPage = 50;
 
 export const messageId = z.strictObject({ message: z.uuid('编号不正确') });
+
+/** The district's own: there is nothing to choose. */
+export const nothing = z.strictObject({});

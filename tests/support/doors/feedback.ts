@@ -1,6 +1,6 @@
 import { answerReportAction, raiseReportAction } from '#features/door-report/actions.ts';
 import * as feedback from '#features/feedback/actions.ts';
-import { resendMessageAction } from '#features/outbox/actions.ts';
+import { resendAllAction, resendMessageAction } from '#features/outbox/actions.ts';
 import type { Door } from '../doors.ts';
 import { ratingForm } from '../ratings.ts';
 
@@ -24,4 +24,5 @@ export const feedbackDoors: Readonly<Record<string, Door>> = {
   },
   'doorReport.answer': { action: answerReportAction, fields: ({ report }) => ({ report, answer: '理由' }), foreign: 'notFound' },
   'outbox.resend': { action: resendMessageAction, fields: ({ unsentMessage }) => ({ message: unsentMessage }), foreign: 'notFound' },
+  'outbox.resendAll': { action: resendAllAction, fields: () => ({}), foreign: 'ownThings' },
 };

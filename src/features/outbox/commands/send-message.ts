@@ -1,4 +1,5 @@
 import 'server-only';
+import { secondsToRetry } from '#domain/webhook/retry.ts';
 import { type Command, runCommand } from '#platform/command.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { Job } from '#platform/jobs.ts';
@@ -8,8 +9,8 @@ import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type SystemScope, systemScope } from '#platform/scope.ts';
 import { writeMessage } from '../labels.ts';
 
-/** After so many tries a message waits for the office. */
-const mostAttempts = 6;
+/** How long an attempt may take, in minutes: whoever claimed a message and ended without a word gives it back then. */
+const claimMinutes = 10;
 
 type Message = {
   readonly id: string;
@@ -21,26 +22,27 @@ type Message = {
   readonly attempts: number;
 };
 
-/** Takes a message that waits: of two who try at once one counts this attempt, the other gets null. */
+/** Takes a message whose time has come: of two who try at once one counts this attempt, the other gets null. */
 async function claimMessage(id: string): Promise<Message | null> {
   const [message] = await db().$queryRaw<Message[]>(Prisma.sql`
-    UPDATE outbox_message SET attempts = attempts + 1
-    WHERE id = ${id}::uuid AND status = 'queued' AND attempts = (SELECT attempts FROM outbox_message WHERE id = ${id}::uuid)
+    UPDATE outbox_message SET attempts = attempts + 1, next_at = now() + make_interval(mins => ${claimMinutes}::int)
+    WHERE id = ${id}::uuid AND status = 'queued' AND next_at <= now()
     RETURNING id, district_code AS "districtCode", channel::text AS channel, recipient, template, params, attempts`);
   return message ?? null;
 }
 
-type Sending = { readonly id: string; readonly sentBy: SentBy | null; readonly error: string; readonly isLast: boolean };
+type Sending = { readonly id: string; readonly sentBy: SentBy | null; readonly error: string; readonly attempts: number };
 
 /** Writes down what came of an attempt. */
 export async function noteSending({ tx, now, record }: Command<SystemScope>, sending: Sending): Promise<Outcome<null>> {
-  const { id, sentBy, error, isLast } = sending;
-  const done = sentBy
-    ? { status: 'sent' as const, sentBy, sentAt: now, error: '' }
-    : { status: isLast ? ('failed' as const) : ('queued' as const), error };
-  const { count } = await tx.outboxMessage.updateMany({ where: { id, status: 'queued' }, data: done });
+  const { id, sentBy, error, attempts } = sending;
+  const wait = secondsToRetry(attempts);
+  const again = { status: 'queued' as const, error, nextAt: new Date(now.getTime() + 1000 * (wait ?? 0)) };
+  const missed = wait === null ? { status: 'failed' as const, error } : again;
+  const done = sentBy ? { status: 'sent' as const, sentBy, sentAt: now, error: '' } : missed;
+  const { count } = await tx.outboxMessage.updateMany({ where: { id, status: 'queued', attempts }, data: done });
   if (count === 0) return stale('这条消息已经发出。');
-  record(sentBy ? 'message.sent' : 'message.failed', id, sentBy ? { sentBy } : { error, isLast });
+  record(sentBy ? 'message.sent' : 'message.failed', id, sentBy ? { sentBy } : { error, isLast: wait === null });
   return ok(null);
 }
 
@@ -63,20 +65,19 @@ async function deliver(message: Message): Promise<Pick<Sending, 'sentBy' | 'erro
 }
 
 /** Sends one message if it still waits. It may go out twice where the server ends between sending and writing that down, never not at all. */
-export async function sendMessage(id: string, requestId: string): Promise<boolean> {
+export async function sendMessage(id: string, requestId: string): Promise<void> {
   const message = await claimMessage(id);
-  if (!message) return true;
+  if (!message) return;
   const { districtCode, attempts } = message;
-  const sending = { id, ...(await deliver(message)), isLast: attempts >= mostAttempts };
+  const sending = { id, ...(await deliver(message)), attempts };
   const origin = { actor: { type: 'system' as const }, requestId, districtCode };
   await runCommand({ scope: systemScope(districtCode), origin, command: (context) => noteSending(context, sending) });
-  return sending.sentBy !== null || sending.isLast;
 }
 
-/** What waits for longer than its own attempts took: after a crash, or while a server was away. Each further try waits longer. */
+/** What could not be sent and is due again, or was left by a crash; each further try waits longer, for almost two days in all. */
 function findWaiting(): Promise<{ id: string }[]> {
   return db().$queryRaw(Prisma.sql`SELECT id FROM outbox_message
-    WHERE status = 'queued' AND created_at < now() - interval '5 minutes' * (1 + attempts * attempts) ORDER BY created_at LIMIT 500`);
+    WHERE status = 'queued' AND next_at <= now() ORDER BY next_at LIMIT 500`);
 }
 
 async function sweep(requestId: string): Promise<void> {
@@ -89,6 +90,6 @@ export const outboxSend: Job<{ message?: string }> = {
   schedule: '*/5 * * * *',
   run: async ({ message }, requestId) => {
     if (message === undefined) return sweep(requestId);
-    if (!(await sendMessage(message, requestId))) throw new Error('a message was not sent');
+    await sendMessage(message, requestId);
   },
 };

@@ -7,7 +7,7 @@ import { Section } from '#ui/section.tsx';
 import { Status } from '#ui/status.tsx';
 import { SubmitButton } from '#ui/submit-button.tsx';
 import { momentWords } from '#ui/words.ts';
-import { resendMessageAction } from '../actions.ts';
+import { resendAllAction, resendMessageAction } from '../actions.ts';
 import { channelWords, nameOfTemplate, statusLabel } from '../labels.ts';
 import type { MessageList, MessageRow } from '../queries/list-messages.ts';
 import { messagesOnPage, type OutboxFilter } from '../schema.ts';
@@ -75,7 +75,13 @@ export function OutboxPage({ list, filter }: { list: MessageList; filter: Outbox
         title="发件箱"
         crumb={{ href: '/feedback', label: '评价', here: '发件箱' }}
         note={`没有发出 ${list.failed} 条　号码和邮箱只显示一部分，链接发送时才生成`}
-      />
+      >
+        {list.failed > 0 ? (
+          <ActionForm action={resendAllAction}>
+            <SubmitButton pending="正在重发">重发没有发出的 {list.failed} 条</SubmitButton>
+          </ActionForm>
+        ) : null}
+      </PageHead>
       <Section
         title={`消息 ${list.total} 条`}
         end={
