@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { lookReceiptAction, openRatingAction, rateVisitAction } from '#features/feedback/actions.ts';
 import { inviteVisit, stepFeedback } from '#features/feedback/commands/invite-visit.ts';
 import { recordCallback } from '#features/feedback/commands/record-callback.ts';
+import { findDue, findReminders } from '#features/feedback/queries/find-visit.ts';
 import { listAnswers } from '#features/feedback/queries/list-answers.ts';
 import { loadAnswer, loadInvitation } from '#features/feedback/queries/load-answer.ts';
 import { loadRating } from '#features/feedback/queries/load-rating.ts';
 import { feedbackFilter } from '#features/feedback/schema.ts';
 import { runCommand } from '#platform/command.ts';
+import { db } from '#platform/db.ts';
 import { linkToken } from '#platform/link-token.ts';
 import { publicScope, systemScope } from '#platform/scope.ts';
 import { journey } from '#seed/story.data.ts';
@@ -68,6 +70,46 @@ describe('a joint visit is rated from one link', () => {
     expect([stored.includes(token), stored.includes(first.state?.shown ?? '?')]).toEqual([false, false]);
   });
 
+  it('where one agency is still inside when the other is rated: it is rated when it has left, and is asked for', async () => {
+    const filing = await filed(6);
+    const second = await joinedBy(filing);
+    const token = await inviteLeft(office, filing);
+    await asOwner('ALTER TABLE filing_agency DISABLE TRIGGER filing_part_keeps');
+    const out = (at: string) =>
+      asOwner(`UPDATE filing_agency SET checked_out_at = ${at} WHERE filing_id = $1 AND agency_code = $2`, [filing, second]);
+    await out('NULL');
+    expect((await rate(token, leng.agency)).state?.shown).toBeTruthy();
+    expect((await invitation(filing)).status).toBe('invited');
+    await asOwner(`UPDATE feedback_invitation SET status = 'answered', answered_at = now() WHERE filing_id = $1`, [filing]);
+    expect((await findDue(db())).map((due) => due.filing)).not.toContain(filing);
+    expect((await step(filing)).ok).toBe(false);
+    await out('now()');
+    await asOwner('ALTER TABLE filing_agency ENABLE TRIGGER filing_part_keeps');
+    expect((await findDue(db())).map((due) => due.filing)).toContain(filing);
+    expect((await step(filing)).ok).toBe(true);
+    expect((await invitation(filing)).status).toBe('invited');
+    expect((await rate(token, second)).state?.shown).toBeTruthy();
+    expect((await invitation(filing)).status).toBe('answered');
+    expect((await step(filing)).ok).toBe(false);
+  });
+
+  it('is over where those who were still awaited never came', async () => {
+    const filing = await filed(7);
+    const second = await joinedBy(filing);
+    const token = await inviteLeft(office, filing);
+    await asOwner('ALTER TABLE filing_agency DISABLE TRIGGER filing_part_keeps');
+    const change = (set: string) => asOwner(`UPDATE filing_agency SET ${set} WHERE filing_id = $1 AND agency_code = $2`, [filing, second]);
+    await change('checked_in_at = NULL, checked_out_at = NULL');
+    expect((await rate(token, leng.agency)).state?.shown).toBeTruthy();
+    expect((await invitation(filing)).status).toBe('invited');
+    expect((await findDue(db())).map((due) => due.filing)).not.toContain(filing);
+    await change('absent_at = now()');
+    await asOwner('ALTER TABLE filing_agency ENABLE TRIGGER filing_part_keeps');
+    expect((await findDue(db())).map((due) => due.filing)).toContain(filing);
+    expect((await step(filing)).ok).toBe(true);
+    expect((await invitation(filing)).status).toBe('answered');
+  });
+
   it('pasted whole, and not at all where it is wrong: told alike, nothing changed', async () => {
     const filing = await filed(1);
     const token = await inviteLeft(office, filing);
@@ -123,8 +165,12 @@ describe('the clock of a rating', () => {
     expect(
       await asOwner(`SELECT params FROM outbox_message WHERE params ->> 'filing' = $1 AND template = 'rateInvited'`, [filing]),
     ).toHaveLength(1);
+    const reminded = async () => (await findReminders(db(), { districtCode: '431103', reminderDays: [3, 7] })).map((due) => due.filing);
+    expect(await reminded()).not.toContain(filing);
     await move(2);
+    expect(await reminded()).toContain(filing);
     expect((await step(filing)).ok).toBe(true);
+    expect(await reminded()).not.toContain(filing);
     expect((await invitation(filing)).reminders).toBe(1);
     expect((await step(filing)).ok).toBe(false);
     await asOwner('ALTER TABLE filing_agency ENABLE TRIGGER filing_part_keeps');

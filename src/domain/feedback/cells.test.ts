@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cell, composeCells, type MonthCount, sumCells } from './cells.ts';
+import { type Cell, composeCells, currentMonth, type MonthCount, sumCells } from './cells.ts';
 import { rankAgencies } from './ranking.ts';
 
 const smallest = 5;
@@ -119,4 +119,9 @@ describe('a ranking', () => {
     expect(rows[2]?.score).toBeCloseTo((10 + 7.5) / 30, 10);
     expect(rankAgencies(cells, { year: 2025, alarmBelowPercent: 85 }).rows).toEqual([]);
   });
+});
+
+it('a month is over an hour after its end, in Beijing', () => {
+  expect(currentMonth(new Date('2026-10-01T00:59:59+08:00'))).toBe('2026-09');
+  expect(currentMonth(new Date('2026-10-01T01:00:00+08:00'))).toBe('2026-10');
 });

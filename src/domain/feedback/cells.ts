@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/local-day.ts';
 import type { Share } from './score.ts';
 
 /** What one agency was answered in one month (YYYY-MM), and how many of its ratings ended without an answer in it. */
@@ -37,6 +38,13 @@ function joinMonths(months: readonly MonthCount[], smallest: number): Cell[] {
     open = null;
   }
   return cells;
+}
+
+const anHour = 3_600_000;
+
+/** The month that is not over yet: each ends an hour late, at 01:00 of the first day of the next, when everything of it has been settled. */
+export function currentMonth(now: Date): string {
+  return dayOf(new Date(now.getTime() - anHour)).slice(0, 7);
 }
 
 /**

@@ -37,9 +37,9 @@ async function make(tx: Tx, { filing, districtCode }: RatedVisit, { dueAt, close
 
 /** Reminders that would have been due before the invitation went out are not caught up on. */
 async function invite({ tx, now, record }: Command<SystemScope | OfficeScope>, { visit, clock }: Step): Promise<void> {
-  const where = { filingId: visit.filing, status: { in: ['due' as const, 'invited' as const] } };
+  const where = { filingId: visit.filing, status: { in: ['due' as const, 'invited' as const, 'answered' as const] } };
   const reminders = countDueReminders(clock, now);
-  await tx.feedbackInvitation.updateMany({ where, data: { status: 'invited', invitedAt: now, reminders } });
+  await tx.feedbackInvitation.updateMany({ where, data: { status: 'invited', invitedAt: now, answeredAt: null, reminders } });
   record('feedback.invited', invitationSubject(visit.filing), { messages: await tellEnterprise(tx, { visit, clock }, 'rateInvited') });
 }
 
@@ -54,20 +54,34 @@ async function close({ tx, record }: Command<SystemScope>, { filing }: RatedVisi
   record('feedback.closed', invitationSubject(filing));
 }
 
-/** Whatever the clock asks for of one visit's rating: make, close, invite or remind; nothing twice. */
+/** Those who were still awaited never came: nothing is left to be rated. */
+async function end({ tx, now, record }: Command<SystemScope>, { filing }: RatedVisit): Promise<void> {
+  const where = { filingId: filing, status: 'invited' as const };
+  await tx.feedbackInvitation.updateMany({ where, data: { status: 'answered', answeredAt: now } });
+  await advanceFiling(tx, filing);
+  record('feedback.ended', invitationSubject(filing));
+}
+
+/** Ended for good: an agency that left after the others were rated opens the rating again until it closes. */
+const isDone = ({ status, unrated }: RatedVisit, isOver: boolean): boolean =>
+  status === 'closed' || (status === 'answered' && (isOver || unrated === 0));
+
+/** Whatever the clock asks for of one visit's rating: make, close, end, invite (once more) or remind; nothing twice. */
 export async function stepFeedback(context: Command<SystemScope>, { filing }: { filing: string }): Promise<Outcome<null>> {
   const { tx, scope, now, record } = context;
   const visit = await findVisit(tx, scope.districtCode, filing);
   if (!visit) return notFound();
   const clock = computeFeedbackClock(visit.endedAt, (await loadRatingClock(scope.districtCode, tx)).invites);
-  const { status, reminders } = visit;
+  const { status, reminders, unrated, awaited } = visit;
   const due = countDueReminders(clock, now);
+  const isOver = now >= (visit.closesAt ?? clock.closesAt);
   if (status === null) {
     await make(tx, visit, clock);
     record('feedback.scheduled', invitationSubject(filing), { dueAt: clock.dueAt });
-  } else if (status === 'answered' || status === 'closed') return stale('评价已经结束。');
-  else if (now >= (visit.closesAt ?? clock.closesAt)) await close(context, visit);
-  else if (status === 'due' && now >= clock.dueAt) await invite(context, { visit, clock });
+  } else if (isDone(visit, isOver)) return stale('评价已经结束。');
+  else if (isOver) await close(context, visit);
+  else if (status === 'invited' && unrated + awaited === 0) await end(context, visit);
+  else if (status === 'answered' || (status === 'due' && now >= clock.dueAt)) await invite(context, { visit, clock });
   else if (status === 'invited' && reminders < due) await remind(context, { visit, clock }, due);
   else return stale('还没有到时间。');
   return ok(null);
@@ -78,7 +92,7 @@ export async function inviteVisit(context: Command<OfficeScope>, { filing }: { f
   const { tx, scope, now } = context;
   const visit = await findVisit(tx, scope.districtCode, filing);
   if (!visit) return notFound();
-  if (visit.status === 'answered' || visit.status === 'closed') return stale('这次检查的评价已经结束。');
+  if (isDone(visit, false)) return stale('这次检查的评价已经结束。');
   const clock = computeFeedbackClock(visit.endedAt, (await loadRatingClock(scope.districtCode, tx)).invites);
   if (now >= clock.closesAt) return stale('这次检查的评价已经截止。');
   if (visit.status === null) await make(tx, visit, clock);

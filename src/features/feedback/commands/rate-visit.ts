@@ -34,7 +34,7 @@ function refuse({ rating, wait }: WeighedRating, invitation: OpenInvitation | nu
   const part = invitation?.agencies.find(({ code }) => code === rating.agency);
   if (!invitation || invitation.districtCode !== rating.district || !part) return notFound();
   if (part.answered) return stale('这家单位已经评过了，一次检查评价一次。');
-  if (invitation.isOver || invitation.status === 'closed' || invitation.status === 'answered') return stale('这次评价已经截止。');
+  if (invitation.isOver || invitation.status === 'closed') return stale('这次评价已经截止。');
   return null;
 }
 
@@ -64,10 +64,14 @@ async function store(tx: Tx, rating: Rating, more: { id: string; filing: string;
   });
 }
 
-/** Once every agency that came has its rating, the invitation has done its work. */
-async function finish(tx: Tx, { filing, agencies }: OpenInvitation, { rated, now }: { rated: string; now: Date }): Promise<boolean> {
+/** Once every agency has its rating or never came, the invitation has done its work; one that has yet to leave is rated later. */
+async function finish(
+  tx: Tx,
+  { filing, agencies, awaited }: OpenInvitation,
+  { rated, now }: { rated: string; now: Date },
+): Promise<boolean> {
   const left = agencies.filter(({ code, answered }) => !answered && code !== rated).length;
-  if (left > 0) return false;
+  if (left + awaited > 0) return false;
   await tx.feedbackInvitation.updateMany({
     where: { filingId: filing, status: { in: ['due', 'invited'] } },
     data: { status: 'answered', answeredAt: now },

@@ -10,8 +10,9 @@ import { log } from '#platform/log.ts';
 import { type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type SystemScope, systemScope } from '#platform/scope.ts';
 import { monthsWords, percentWords } from '../labels.ts';
-import { findDue } from '../queries/find-visit.ts';
+import { findDue, findReminders } from '../queries/find-visit.ts';
 import { loadCells } from '../queries/load-cells.ts';
+import { loadRatingClock } from '../queries/load-rating-clock.ts';
 import { stepFeedback } from './invite-visit.ts';
 
 /** Tells the office of agencies whose last published cell lies below the policy's alarm; each cell once. */
@@ -40,8 +41,8 @@ export async function alarmLow({ tx, scope, record }: Command<SystemScope>): Pro
 }
 
 /** Makes, sends, reminds and closes what is due; each visit in a transaction of its own, and none stops the others. */
-export async function watchFeedback(requestId: string): Promise<void> {
-  for (const { filing, districtCode } of await findDue(db())) {
+async function stepAll(requestId: string, due: readonly { filing: string; districtCode: string }[]): Promise<void> {
+  for (const { filing, districtCode } of due) {
     const origin = { actor: { type: 'system' as const }, requestId, districtCode };
     try {
       await runCommand({ scope: systemScope(districtCode), origin, command: (context) => stepFeedback(context, { filing }) });
@@ -49,7 +50,17 @@ export async function watchFeedback(requestId: string): Promise<void> {
       log.error({ err: error, filing }, 'a rating could not be watched');
     }
   }
-  await eachDistrict({ name: 'feedback-watch', requestId }, ({ scope, origin }) => runCommand({ scope, origin, command: alarmLow }));
+}
+
+/** What is due of every visit, then, district by district, reminders by its policy and agencies below the alarm. */
+export async function watchFeedback(requestId: string): Promise<void> {
+  await stepAll(requestId, await findDue(db()));
+  await eachDistrict({ name: 'feedback-watch', requestId }, async ({ scope, origin }) => {
+    const { districtCode } = scope;
+    const { reminderDays } = (await loadRatingClock(districtCode, db())).invites;
+    await stepAll(requestId, await findReminders(db(), { districtCode, reminderDays }));
+    await runCommand({ scope, origin, command: alarmLow });
+  });
 }
 
 export const feedbackWatch: Job = { name: 'feedback-watch', schedule: '*/5 * * * *', run: (_data, requestId) => watchFeedback(requestId) };

@@ -60,7 +60,8 @@ export function summariseAgencies(scope: OfficeScope): Promise<AgencySummary[]> 
     SELECT code, short_name AS name, count(feedback.id)::int AS n, (count(feedback.id) FILTER (WHERE overall <> 'dissatisfied'))::int AS good,
       (count(*) FILTER (WHERE feedback.id IS NULL AND invitation.status = 'closed'))::int AS unanswered,
       (count(*) FILTER (WHERE feedback.id IS NULL AND invitation.status IN ('due', 'invited')))::int AS open
-    FROM feedback_invitation invitation JOIN filing_agency part ON part.filing_id = invitation.filing_id AND absent_at IS NULL
+    FROM feedback_invitation invitation JOIN filing_agency part ON part.filing_id = invitation.filing_id
+      AND coalesce(checked_out_at, presumed_out_at) IS NOT NULL
     JOIN agency ON code = part.agency_code
     LEFT JOIN feedback ON feedback.filing_id = part.filing_id AND feedback.agency_code = part.agency_code
     WHERE invitation.district_code = ${scope.districtCode}

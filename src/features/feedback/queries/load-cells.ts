@@ -1,6 +1,6 @@
 import 'server-only';
 import { dayOf, yearOf } from '#domain/calendar/local-day.ts';
-import { type Cell, composeCells, type MonthCount } from '#domain/feedback/cells.ts';
+import { type Cell, composeCells, currentMonth, type MonthCount } from '#domain/feedback/cells.ts';
 import { type Ranking, rankAgencies } from '#domain/feedback/ranking.ts';
 import { loadClock } from '#features/finding/queries/load-clock.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
@@ -15,7 +15,7 @@ const countsSql = (districtCode: string) => Prisma.sql`
     UNION ALL
     SELECT agency_code, to_char((closes_at - interval '1 second') AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM'), 0, 0, 1, 0, 0
     FROM feedback_invitation invitation JOIN filing_agency part ON part.filing_id = invitation.filing_id
-    WHERE district_code = ${districtCode} AND status = 'closed' AND absent_at IS NULL
+    WHERE district_code = ${districtCode} AND closes_at <= now() AND coalesce(checked_out_at, presumed_out_at) IS NOT NULL
       AND NOT EXISTS (SELECT FROM feedback WHERE feedback.filing_id = part.filing_id AND feedback.agency_code = part.agency_code)
   ) counted GROUP BY agency, month ORDER BY agency, month`;
 
@@ -38,7 +38,7 @@ export async function loadCells(districtCode: string, access: Statements = db())
   ]);
   const smallest = clock.valueOf('smallestPublishedCell');
   return {
-    cells: composeCells(counts, { smallest, current: clock.today.slice(0, 7) }),
+    cells: composeCells(counts, { smallest, current: currentMonth(clock.now) }),
     ...{ smallest, alarmBelowPercent: clock.valueOf('alarmBelowPercent'), now: clock.now },
     nameOf: new Map(agencies.map(({ code, name }) => [code, name])),
   };
