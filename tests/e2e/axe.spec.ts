@@ -3,6 +3,7 @@ import { journey } from '#seed/story.data.ts';
 import { chooseVisit, entryOf, expectGround, firstOpenDay, lawfulTitle, nextMonth, startDraft, tenth, verdict } from './desk.ts';
 import { notASheet, sampleSheet, upload } from './planning.ts';
 import { signIn, trySignIn } from './sign-in.ts';
+import { placeVisit } from './visiting.ts';
 import { expectAccessible, test } from './watched.ts';
 
 // Half of the browser suite is in this file: its tests need nothing of each other, so every worker takes from it.
@@ -111,6 +112,39 @@ for (const [username, status] of [
     await expectFit(page);
   });
 }
+
+for (const stage of ['before', 'inside', 'after'] as const) {
+  test(`a visit on the phone, ${stage}, and its record`, async ({ page, visit }) => {
+    const { id, enterprise } = await placeVisit('shenfeijing', stage);
+    await signIn(page, 'shenfeijing');
+    await page.goto(`/inspector/visits/${id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(enterprise);
+    await expect(page.getByRole('heading', { name: stage === 'before' ? '入企' : '企业意见' })).toBeVisible();
+    await expectFit(page);
+    if (stage !== 'after') return;
+    const office = await visit('luolin');
+    await office.goto(`/filings/${id}`);
+    await expect(office.getByRole('region', { name: '检查过程' })).toBeVisible();
+    await expectFit(office);
+  });
+}
+
+test('a change of a filing, its acts, and another agency that joins', async ({ page, visit }) => {
+  await signIn(page, 'shenleyu');
+  await page.goto('/filings?status=filed&kind=special');
+  await page.locator('tbody th a').first().click();
+  await expect(page.getByRole('heading', { name: '办理记录' })).toBeVisible();
+  const { pathname } = new URL(page.url());
+  for (const part of ['amend', 'amendments']) {
+    await page.goto(`${pathname}/${part}`);
+    await expect(page).toHaveTitle(/变更/);
+    await expectFit(page);
+  }
+  const other = await visit('suchenxin');
+  await other.goto(`${pathname}/join`);
+  await expect(other).toHaveTitle(/参加联合检查/);
+  await expectFit(other);
+});
 
 for (const [username, from, opens] of [
   ['hanxinwen', '/declarations', '继续填'],
