@@ -1,6 +1,7 @@
 import 'server-only';
 import pg from 'pg';
-import type { Prisma, Statements } from './db.ts';
+import { beforeRating, mayKnowRating, ratingStatuses, type StatusReader } from '#domain/inspection/shown-status.ts';
+import { Prisma, type Statements } from './db.ts';
 import { nameStatement, poolConfig } from './pool.ts';
 
 const dateType = 1082;
@@ -90,4 +91,12 @@ export async function transactStatements<Value>(task: Work<Value>): Promise<Valu
     await send({ text: 'ROLLBACK' }).then(() => giveBack(), giveBack);
     throw error;
   }
+}
+
+/** A status column as a reader may know it, as text: who rated is the office's alone. */
+export function shownStatusSql(reader: StatusReader, column = 'filing.status'): Prisma.Sql {
+  const status = Prisma.raw(column);
+  if (mayKnowRating(reader)) return Prisma.sql`${status}::text`;
+  const hidden = Prisma.raw(`(${ratingStatuses.map((each) => `'${each}'`).join(', ')})`);
+  return Prisma.sql`CASE WHEN ${status} IN ${hidden} THEN ${Prisma.raw(`'${beforeRating}'`)} ELSE ${status}::text END`;
 }

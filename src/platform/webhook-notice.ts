@@ -1,7 +1,7 @@
 import 'server-only';
 import { toldAs } from '#domain/webhook/events.ts';
 import { Prisma } from './db.ts';
-import { shownStatusSql } from './shown-status.ts';
+import { shownStatusSql } from './statements.ts';
 
 /** A record of the audit, as far as systems are told of it. */
 type Audited = { readonly event: string; readonly subject: string; readonly detail: unknown; readonly agencyCode: string | null };

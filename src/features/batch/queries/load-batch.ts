@@ -5,7 +5,7 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
+import { shownStatusSql } from '#platform/statements.ts';
 import { hoursOf, missingInBatch } from '../schema/batch-request.ts';
 import { type BatchBody, batchBody } from '../schema.ts';
 import { approvingSql } from './load-approval.ts';

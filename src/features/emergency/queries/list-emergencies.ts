@@ -4,7 +4,7 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { matchSql } from '#features/enterprise/queries/match-sql.ts';
 import { db, Prisma, type Statements } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
+import { shownStatusSql } from '#platform/statements.ts';
 import type { DeskQuery } from '../schema.ts';
 import { fingerprintSql } from './fingerprint-sql.ts';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { AgencyScope, OfficeScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
+import { shownStatusSql } from '#platform/statements.ts';
 import { listSuspects } from './list-duplicates.ts';
 import type { EnterpriseRow } from './list-enterprises.ts';
 

@@ -5,7 +5,7 @@ import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { meantStatuses } from '#domain/inspection/shown-status.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { FilingScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
+import { shownStatusSql } from '#platform/statements.ts';
 import type { FilingFilter } from '../schema.ts';
 
 export type FilingRow = {

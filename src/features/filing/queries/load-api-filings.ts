@@ -5,8 +5,7 @@ import { meantStatuses } from '#domain/inspection/shown-status.ts';
 import type { Verdict } from '#domain/law/verdict.ts';
 import { Prisma } from '#platform/db.ts';
 import type { AgencyScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
-import { statements } from '#platform/statements.ts';
+import { shownStatusSql, statements } from '#platform/statements.ts';
 
 /** A filing as an integrated system sees it: everything by its code. */
 export type ApiFiling = {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { closedSql } from '#features/filing/queries/status-sets.ts';
 import { Prisma } from '#platform/db.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
+import { shownStatusSql } from '#platform/statements.ts';
 
 /** A joint visit that stands, with its parts and the filing that its lead sent in. */
 export type JoinedVisit = {

@@ -2,7 +2,7 @@ import 'server-only';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { db, Prisma } from '#platform/db.ts';
 import type { NoticeScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
+import { shownStatusSql } from '#platform/statements.ts';
 import { toldFromSql } from './told-sql.ts';
 
 export const pageSize = 20;

@@ -3,10 +3,10 @@ import type { Day } from '#domain/calendar/day.ts';
 import { proposeDueDay } from '#domain/finding/clock.ts';
 import type { FilingStatus } from '#domain/inspection/lifecycle.ts';
 import { loadClock } from '#features/finding/queries/load-clock.ts';
+import { unsealedSql } from '#features/territory/queries/unsealed.ts';
 import { Prisma } from '#platform/db.ts';
 import type { InspectorScope } from '#platform/scope.ts';
-import { shownStatusSql } from '#platform/shown-status.ts';
-import { statements } from '#platform/statements.ts';
+import { shownStatusSql, statements } from '#platform/statements.ts';
 
 /** One matter of the visit, with what was found so far where it is the own agency's. */
 export type PhoneMatter = {
@@ -66,7 +66,7 @@ const visitColumns = Prisma.sql`filing.id, filing_no AS "filingNo", public_code 
     WHERE filing_matter.filing_id = filing.id) AS matters,
   (SELECT json_build_object('name', territory.name, 'sentAt', sent_at, 'acknowledgedAt', acknowledged_at, 'phone',
       coalesce((SELECT phone FROM user_account WHERE user_account.territory_code = territory.code AND disabled_at IS NULL AND phone <> '' LIMIT 1), ''))
-    FROM territory_notice notice JOIN territory ON territory.code = notice.territory_code WHERE notice.filing_id = filing.id) AS territory,
+    FROM territory_notice notice JOIN territory ON territory.code = notice.territory_code WHERE notice.filing_id = filing.id AND ${unsealedSql}) AS territory,
   checked_in_at AS "checkedInAt", checked_out_at AS "checkedOutAt", recorded_at AS "recordedAt",
   (SELECT count(*)::int FROM evidence WHERE evidence.filing_id = filing.id AND evidence.agency_code = part.agency_code AND conflict = '') AS photos,
   EXISTS (SELECT FROM result_letter WHERE result_letter.filing_id = filing.id AND result_letter.agency_code = part.agency_code) AS "letterIssued"`;
