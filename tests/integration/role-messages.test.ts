@@ -30,6 +30,11 @@ const scopeOf = (username: string): StaffScope => {
   return scope;
 };
 
+const idOf = (username: string): string => {
+  const { actor } = scopeOf(username);
+  return actor.type === 'user' ? actor.id : '';
+};
+
 /** Runs what the server does by itself. */
 const inDistrict = (command: (context: Command<SystemScope>) => Promise<Outcome<null>>) =>
   runCommand({
@@ -47,6 +52,10 @@ async function send(notice: Notice, event = 'filing.submitted'): Promise<string>
   });
   return subject;
 }
+
+/** Does something about a thing, as far as the log knows. */
+const doOne = (username: string, event: string, subject: string) =>
+  act(scopeOf(username), async ({ record }: Command<StaffScope>) => ok(record(event, subject)), {});
 
 const watch = () => inDistrict(watchMessages);
 
@@ -99,8 +108,7 @@ describe('a notice to roles', () => {
   });
 
   it('to a person by name makes no role’s message', async () => {
-    const { actor } = scopeOf('shenleyu');
-    const subject = await send({ to: { userIds: [actor.type === 'user' ? actor.id : ''] }, text: '给本人', href: '/filings' });
+    const subject = await send({ to: { userIds: [idOf('shenleyu')] }, text: '给本人', href: '/filings' });
     expect(await postsOf(subject)).toEqual([]);
   });
 });
@@ -169,17 +177,9 @@ describe('what nobody takes', () => {
 
   it('is done with when somebody of the role did something about it', async () => {
     const subject = await send({ to: { roles: ['agencyHead'], agencyCodes: ['431103-amr'] }, text: '已批准', href: '/filings' });
-    const { actor } = scopeOf('zengli');
-    await act(
-      scopeOf('zengli'),
-      async ({ record }: Command<StaffScope>) => {
-        record('filing.approved', subject);
-        return ok(null);
-      },
-      {},
-    );
+    await doOne('zengli', 'filing.approved', subject);
     await watch();
-    expect((await postsOf(subject))[0]?.by).toBe(actor.type === 'user' ? actor.id : '');
+    expect((await postsOf(subject))[0]?.by).toBe(idOf('zengli'));
   });
 });
 
@@ -207,10 +207,9 @@ describe('what was seen to', () => {
   it('by telephone at the office: the territory’s message is done with, as its own press would', async () => {
     const { id, open } = await noticed(0);
     expect(await open()).toBeGreaterThan(0);
-    const { actor } = scopeOf('luolin');
     await asOwner(
       `UPDATE territory_notice SET acknowledged_at = now(), acknowledged_by_id = $2, acknowledged_how = 'phone', note = '周主任' WHERE filing_id = $1`,
-      [id, actor.type === 'user' ? actor.id : ''],
+      [id, idOf('luolin')],
     );
     await watch();
     expect(await open()).toBe(0);
@@ -225,14 +224,7 @@ describe('what was seen to', () => {
 
   it('not by something else that somebody of the post did about the same filing', async () => {
     const subject = await send({ to: { roles: ['agencyHead'], agencyCodes: ['431103-amr'] }, text: '还没批准', href: '/filings' });
-    await act(
-      scopeOf('zengli'),
-      async ({ record }: Command<StaffScope>) => {
-        record('letter.published', subject);
-        return ok(null);
-      },
-      {},
-    );
+    await doOne('zengli', 'letter.published', subject);
     await watch();
     expect((await postsOf(subject))[0]?.by).toBeNull();
   });
@@ -278,17 +270,16 @@ describe('preferences', () => {
 
   it('one letter at once, the others in one letter on the morning of a working day, each once', async () => {
     const mail = 'zengli@example.test';
-    const { actor } = scopeOf('zengli');
     await act(scopeOf('zengli'), keepPreferences, { inApp: [...families], mail: ['filing', 'draw'], digest: ['draw'], address: mail });
     expect((await loadPreferences(scopeOf('zengli'))).mail).toBe(mail);
     const logged = await asOwner<{ detail: object }>(
       `SELECT detail FROM audit_record WHERE event = 'notification.preferred' AND subject = $1`,
-      [actor.type === 'user' ? actor.id : ''],
+      [idOf('zengli')],
     );
     expect(JSON.stringify(logged)).toContain('isAddressChanged');
     expect(JSON.stringify(logged)).not.toContain('example.test');
     const to = { roles: ['agencyHead'] as const, agencyCodes: ['431103-amr'] };
-    await asOwner('DELETE FROM notification WHERE user_id = $1', [actor.type === 'user' ? actor.id : '']);
+    await asOwner('DELETE FROM notification WHERE user_id = $1', [idOf('zengli')]);
     await send({ to, text: '马上', href: '/filings' });
     for (const text of ['汇总甲', '汇总乙']) await send({ to, text, href: '/drawing' }, 'draw.held');
     await watch();
