@@ -78,7 +78,7 @@ describe('revokeFiling takes a filing out of force', () => {
     expect(await limitsOf(5)).toEqual(before);
     expect(await readFiling(filed.id)).toMatchObject({ status: 'revoked', remark: '超出备案事项', filing_no: filed.filingNo });
     expect((await readEvents(filed.id)).at(-1)).toBe('filing.revoked');
-    expect(await readTold(filed.id, 'filing.revoked')).toEqual(['shenleyu', 'zengli']);
+    expect(await readTold(filed.id, 'filing.revoked')).toEqual(['hechen', 'shenfeijing', 'shenleyu', 'zengli']);
     expect(await loadCode(filed.publicCode ?? '')).toMatchObject({ state: 'revoked' });
   });
 

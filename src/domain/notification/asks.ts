@@ -46,6 +46,7 @@ const seenTo: Readonly<Record<string, readonly string[]>> = {
   'emergency.flagged': supplement,
   'emergency.written': ['emergency.supplemented', ...ending],
   'batch.filed': ['batch.approved', 'batch.settled'],
+  'batch.closed': ['batch.approved', 'batch.settled'],
   'alert.raised': ['alert.handled'],
   'door.reported': ['door.answered'],
   'feedback.given': ['callback.attempted', 'callback.done'],
