@@ -17,7 +17,7 @@ import { finding, order, safety, visitedCase } from '#support/findings.ts';
 import { readPdf } from '#support/pdf-text.ts';
 import { act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
 import { at, freeDay } from '#support/requests.ts';
-import { readOne } from '#support/rows.ts';
+import { readEvents, readOne } from '#support/rows.ts';
 
 const { leng } = journey;
 const everybody = publicScope({ type: 'public' });
@@ -122,6 +122,7 @@ describe('an order to correct', () => {
     ]);
     await succeed(filer, noteFinding, { filing: again, ...finding(leng.matter) });
     expect(await statusOf(id)).toBe('passed');
+    expect(await readEvents(first)).toContain('rectification.rechecked');
   });
 });
 

@@ -10,7 +10,7 @@ import type { Statements } from '#platform/db.ts';
 import { type FieldErrors, invalid, notFound, type Outcome, ok, stale } from '#platform/outcome.ts';
 import { type FindingScope, gatherPart, lockPart, type Part } from '../queries/find-part.ts';
 import type { FindingItem, FindingsForm } from '../schema.ts';
-import { endRechecked, numberFindings, type Recorded, storeFindings } from './store-findings.ts';
+import { endRechecked, numberFindings, type Rechecked, type Recorded, storeFindings } from './store-findings.ts';
 
 type Context = Command<FindingScope, Statements>;
 /** What came of recording: which filing, the findings' numbers, whether every matter of the part has one now. */
@@ -55,11 +55,11 @@ function noticesOf(part: Part, items: readonly FindingItem[]): Notice[] {
   });
 }
 
-function recordStored({ record }: Context, { part, items, complete }: Recorded, rechecked: readonly string[]): Noted {
+function recordStored({ record }: Context, { part, items, complete }: Recorded, rechecked: readonly Rechecked[]): Noted {
   const numbered = numberFindings(part, items);
   const findings = numbered.map(({ no, item }) => ({ no, matter: item.matter, result: item.result, followUp: item.followUp }));
   record('finding.recorded', part.filingId, { agency: part.agency, findings, complete, notices: noticesOf(part, items) });
-  for (const finding of rechecked) record('rectification.rechecked', finding, { by: part.filingNo });
+  for (const { filing, ...ended } of rechecked) record('rectification.rechecked', filing, { ...ended, by: part.filingNo });
   return { filing: part.filingId, filingNo: part.filingNo, numbers: numbered.map(({ no }) => no), complete };
 }
 

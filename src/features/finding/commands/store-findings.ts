@@ -57,20 +57,22 @@ export async function storeFindings(tx: Statements, { part, items, by, complete 
       WHERE filing_id = ${part.filingId}::uuid AND agency_code = ${part.agency}`);
 }
 
+/** A finding whose order ended. */
+export type Rechecked = { readonly filing: string; readonly no: string; readonly outcome: string };
+
 /**
- * Where the visit rechecks an order, what it found of the order's matter ends the order: passed or failed, by this filing. Gives the ids of
- * the findings whose order ended.
+ * Where the visit rechecks an order, what it found of the order's matter ends the order: passed or failed, by this filing. Gives
+ * the findings whose order ended, each with the filing that it is a finding of.
  */
-export async function endRechecked(tx: Statements, { part, items, by }: Recorded): Promise<string[]> {
+export async function endRechecked(tx: Statements, { part, items, by }: Recorded): Promise<Rechecked[]> {
   if (part.rechecks === null) return [];
   const judged = numberFindings(part, items).map(({ matterId, item }) => ({ matter_id: matterId, verdict: verdictOfRecheck(item.result) }));
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+  return tx.$queryRaw<Rechecked[]>(Prisma.sql`
     UPDATE rectification SET status = item.verdict::rectification_status, rechecked_at = now(), rechecked_by_id = ${by}::uuid, recheck_filing_id = own.id
     FROM finding JOIN filing first ON first.id = finding.filing_id JOIN filing own ON own.id = ${part.filingId}::uuid
       AND own.enterprise_id = first.enterprise_id
     JOIN jsonb_to_recordset(${JSON.stringify(judged)}::jsonb) AS item (matter_id uuid, verdict text) ON item.matter_id = finding.matter_id
     WHERE finding.id = finding_id AND finding.no = ${part.rechecks} AND finding.agency_code = ${part.agency}
       AND finding.district_code = own.district_code AND finding.filing_id <> own.id
-      AND (rectification.status IN ('ordered', 'reported') OR recheck_filing_id = own.id) RETURNING finding.id`);
-  return rows.map(({ id }) => id);
+      AND (rectification.status IN ('ordered', 'reported') OR recheck_filing_id = own.id) RETURNING finding.filing_id AS filing, finding.no, rectification.status::text AS outcome`);
 }
