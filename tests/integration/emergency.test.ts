@@ -10,6 +10,7 @@ import { loadCallDesk } from '#features/emergency/queries/load-desk.ts';
 import { loadEmergencyShare } from '#features/emergency/queries/load-emergency-share.ts';
 import { loadSupplement } from '#features/emergency/queries/load-supplement.ts';
 import type { Supplement } from '#features/emergency/schema.ts';
+import { noteFinding } from '#features/finding/commands/note-finding.ts';
 import { db } from '#platform/db.ts';
 import { publicScope } from '#platform/scope.ts';
 import { inspectorIdOf } from '#seed/builders/ids.ts';
@@ -17,6 +18,7 @@ import { journey } from '#seed/story.data.ts';
 import { asOwner } from '#support/api.ts';
 import { callForm, dueIn, logCall, moveBack } from '#support/emergencies.ts';
 import { expectNotFound, expectOneOf } from '#support/filings.ts';
+import { finding, visited } from '#support/findings.ts';
 import { act, agencyOf, officeOf, succeed } from '#support/people.ts';
 import { enterpriseId, freeEnterprise } from '#support/requests.ts';
 import { readEvents, readFiling, readOne, readState, readTold } from '#support/rows.ts';
@@ -146,6 +148,33 @@ describe('the supplement', () => {
     expect(await act(filer, supplementEmergency, { filing, ...form })).toMatchObject({ refusal: { kind: 'stale' } });
     expect(await readFiling(filing)).toMatchObject({ emergency: true, verdict: { findings: expect.any(Array) } });
     expect(await asOwner('SELECT 1 FROM filing_matter WHERE filing_id = $1', [filing])).toHaveLength(1);
+  });
+
+  it('waits for a result that is being recorded, and asks for those of the matters that it adds', async () => {
+    const { filing } = await logCall(office, at(11));
+    const [second = ''] = (
+      await asOwner<{ code: string }>(
+        `SELECT code FROM matter WHERE agency_kind = (SELECT kind FROM agency WHERE code = $1) AND code <> $2 ORDER BY code = $3 DESC, code LIMIT 1`,
+        [leng.agency, leng.matter, leng.undisturbed.matter],
+      )
+    ).map(({ code }) => code);
+    await succeed(filer, supplementEmergency, { filing, ...form });
+    await visited(filing);
+    const late = { pending: Promise.resolve<unknown>(null) };
+    await db().$transaction(async (tx) => {
+      const noted = await noteFinding({ tx, scope: filer, now: new Date(), record: () => undefined }, { filing, ...finding(leng.matter) });
+      expect(noted).toMatchObject({ ok: true, value: { complete: true } });
+      late.pending = act(filer, supplementEmergency, { filing, ...form, matters: [second] });
+      await Promise.race([late.pending, new Promise((passed) => setTimeout(passed, 300))]);
+    });
+    expect(await late.pending).toMatchObject({ refusal: { kind: 'invalid' } });
+    expect(await readFiling(filing)).toMatchObject({ status: 'findingRecorded' });
+    const recorded = () => asOwner<{ recorded_at: Date | null }>('SELECT recorded_at FROM filing_agency WHERE filing_id = $1', [filing]);
+    expect((await recorded())[0]?.recorded_at).not.toBeNull();
+    await succeed(filer, supplementEmergency, { filing, ...form, matters: [leng.matter, second] });
+    expect([await recorded(), (await readFiling(filing)).status]).toEqual([[{ recorded_at: null }], 'left']);
+    await succeed(filer, supplementEmergency, { filing, ...form });
+    expect([(await recorded())[0]?.recorded_at, (await readFiling(filing)).status]).toEqual([expect.any(Date), 'findingRecorded']);
   });
 
   it('keeps the matters that have a result', async () => {

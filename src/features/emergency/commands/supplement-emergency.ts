@@ -5,8 +5,9 @@ import { isLate } from '#domain/emergency/clock.ts';
 import { judgeEntry } from '#domain/inspection/judge-entry.ts';
 import { keptRequest } from '#features/filing/commands/filing-row-sql.ts';
 import { lockVisited } from '#features/filing/commands/judge-request.ts';
+import { recountParts } from '#features/finding/commands/recount-parts.ts';
 import type { Command } from '#platform/command.ts';
-import type { Prisma } from '#platform/db.ts';
+import { Prisma } from '#platform/db.ts';
 import { invalid, notFound, notPermitted, type Outcome, ok, stale } from '#platform/outcome.ts';
 import type { AgencyScope } from '#platform/scope.ts';
 import { readFingerprint } from '../queries/fingerprint-sql.ts';
@@ -33,6 +34,14 @@ const shown = {
 } as const;
 
 const done = '这件紧急备案已经补报，请刷新后查看。';
+
+/** Waits for whoever records a result, and makes them wait, so that no matter goes while its finding comes. */
+async function lockOwn({ tx, scope }: Command<AgencyScope>, filing: string): Promise<void> {
+  await lockVisited(tx, scope, filing);
+  await tx.$queryRaw(
+    Prisma.sql`SELECT filing.id FROM filing WHERE id = ${filing}::uuid AND lead_agency_code = ${scope.agencyCode} FOR UPDATE`,
+  );
+}
 
 async function loadOwn({ tx, scope }: Command<AgencyScope>, filing: string) {
   const where = { filingId: filing, agencyCode: scope.agencyCode, districtCode: scope.districtCode };
@@ -77,6 +86,7 @@ async function writeSupplement({ tx, scope }: Command<AgencyScope>, id: string, 
   await tx.filing.updateMany({ where: { id, districtCode: scope.districtCode, leadAgencyCode: scope.agencyCode, emergency: true }, data });
   await tx.filingMatter.deleteMany({ where: { filingId: id } });
   await tx.filingMatter.createMany({ data: gathered.refs.matterIds.map((matterId) => ({ filingId: id, matterId })) });
+  await recountParts(tx, id);
 }
 
 /** The form that follows an emergency, judged as of the call; whatever the verdict, it is kept and goes to the unit's leader. */
@@ -84,7 +94,7 @@ export async function supplementEmergency(context: Command<AgencyScope>, input: 
   const { tx, scope, record } = context;
   const user = userOf(scope);
   if (!user) return notPermitted();
-  await lockVisited(tx, scope, input.filing);
+  await lockOwn(context, input.filing);
   const own = await loadOwn(context, input.filing);
   if (!own) return notFound();
   if (own.supplementedAt || ['withdrawn', 'revoked'].includes(own.filing.status)) return stale(done);
