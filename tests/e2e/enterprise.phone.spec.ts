@@ -1,8 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { asJourneyOwner } from '#support/journey-owner.ts';
+import { answerAll, receipt } from './rating.ts';
 import { expectAccessible, test } from './watched.ts';
-
-const receipt = /[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}/;
 
 /** The address of the first filing in a list, as somebody who signed in finds it. */
 async function firstOf(page: Page, status: string): Promise<void> {
@@ -49,16 +48,6 @@ async function leftVisit(): Promise<string> {
     FROM moment WHERE filing_id = (SELECT id FROM picked) RETURNING filing_id AS id`,
   );
   return `/filings/${left?.id}`;
-}
-
-/** Answers every question: what is not named with the good end of its scale. */
-async function answerAll(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: '基本满意' }).check({ force: true });
-  for (const legend of ['出示了执法证', '出示了备案表或查验码', '我方扫码查验过', '至少来了两个人', '查的和备案一样', '没有超出时间'])
-    await page.getByRole('group', { name: legend }).getByRole('radio', { name: '是' }).check({ force: true });
-  for (const legend of ['态度', '指导是否有用'])
-    await page.getByRole('group', { name: legend }).getByRole('radio', { name: '5 分' }).check({ force: true });
-  await page.getByRole('radio', { name: '有一点' }).check({ force: true });
 }
 
 test('a visit is rated from a link that a chat app had opened twice before', async ({ page, visit, request }) => {
