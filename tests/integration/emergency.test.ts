@@ -151,7 +151,7 @@ describe('the supplement', () => {
   });
 
   it('waits for a result that is being recorded, and asks for those of the matters that it adds', async () => {
-    const { filing } = await logCall(office, at(11));
+    const { filing } = await logCall(office, at(9));
     const [second = ''] = (
       await asOwner<{ code: string }>(
         `SELECT code FROM matter WHERE agency_kind = (SELECT kind FROM agency WHERE code = $1) AND code <> $2 ORDER BY code = $3 DESC, code LIMIT 1`,
