@@ -38,7 +38,7 @@ async function measure(id: string, asked?: readonly string[]) {
 async function visitAllButOne(uscc: string) {
   const [filing] = await asOwner<{ id: string }>(
     `UPDATE filing SET enterprise_id = (SELECT id FROM enterprise WHERE uscc = $2) WHERE id = (SELECT filing.id FROM filing
-      JOIN filing_agency party ON party.filing_id = filing.id WHERE party.agency_code = $1 AND status = 'filed' AND draw_outcome_id IS NULL
+      JOIN filing_agency party ON party.filing_id = filing.id WHERE party.agency_code = $1 AND status = 'filed' AND filing.draw_outcome_id IS NULL
       ORDER BY filing.id LIMIT 1) RETURNING id`,
     [agencyCode, uscc],
   );

@@ -3,6 +3,7 @@ import { revokeFiling } from '#features/filing/commands/decide-filing.ts';
 import { withdrawFiling } from '#features/filing/commands/withdraw-filing.ts';
 import { loadCode } from '#features/verification/queries.ts';
 import { journey } from '#seed/story.data.ts';
+import { asOwner } from '#support/api.ts';
 import { approveVisit, expectNotFound, expectOneOf, fileVisit, submitVisit } from '#support/filings.ts';
 import { accepted, act, agencyOf, keyOf, officeOf, succeed } from '#support/people.ts';
 import { freeEnterprise, plannedVisit, visitYear } from '#support/requests.ts';
@@ -24,6 +25,16 @@ const limitsOf = (nth: number) =>
     matter: leng.matter,
     year: visitYear,
   });
+/** The territory's officer and the enterprise's contacts, where they were told of the visit: it is a key enterprise's or not. */
+async function listTerritory(filing: string): Promise<string[]> {
+  const people = await asOwner<{ username: string }>(
+    `SELECT username FROM contact_notice JOIN user_account ON user_account.id = user_id WHERE filing_id = $1
+    UNION SELECT username FROM territory_notice JOIN user_account USING (territory_code) WHERE filing_id = $1`,
+    [filing],
+  );
+  return people.map(({ username }) => username);
+}
+
 const serialOf = (filingNo: string | null) => Number(/〕(\d+)号$/.exec(filingNo ?? '')?.[1]);
 
 describe('withdrawFiling calls a visit off', () => {
@@ -78,7 +89,8 @@ describe('revokeFiling takes a filing out of force', () => {
     expect(await limitsOf(5)).toEqual(before);
     expect(await readFiling(filed.id)).toMatchObject({ status: 'revoked', remark: '超出备案事项', filing_no: filed.filingNo });
     expect((await readEvents(filed.id)).at(-1)).toBe('filing.revoked');
-    expect(await readTold(filed.id, 'filing.revoked')).toEqual(['hechen', 'shenfeijing', 'shenleyu', 'zengli']);
+    const told = ['hechen', 'shenfeijing', 'shenleyu', 'zengli', ...(await listTerritory(filed.id))];
+    expect(await readTold(filed.id, 'filing.revoked')).toEqual(told.sort());
     expect(await loadCode(filed.publicCode ?? '')).toMatchObject({ state: 'revoked' });
   });
 
