@@ -110,6 +110,7 @@ test('how messages come is chosen with the keyboard alone', async ({ page }) => 
   await page.goto('/inbox');
   await walkTo(page, page.getByRole('link', { name: '接收方式' }));
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/preferences$/);
   const choice = page.getByRole('checkbox', { name: '抽取：站内消息' });
   await walkTo(page, choice);
   await page.keyboard.press('Space');

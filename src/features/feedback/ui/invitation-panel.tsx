@@ -1,4 +1,5 @@
 import { ActionForm } from '#ui/action-form.tsx';
+import { buttonClass } from '#ui/button.ts';
 import { Fold } from '#ui/fold.tsx';
 import { QrCode } from '#ui/qr-code.tsx';
 import { Section } from '#ui/section.tsx';
@@ -50,8 +51,10 @@ export function InvitationPanel({ view, link }: { view: InvitationView; link: st
         </ActionForm>
       ) : null}
       {view.status === 'due' || view.status === 'invited' ? <Link link={link} /> : null}
-      <p className="hint">
-        <a href="/feedback">看评价</a>
+      <p className="btns mt-3">
+        <a className={buttonClass({ look: 'plain' })} href="/feedback">
+          看评价
+        </a>
       </p>
     </Section>
   );
