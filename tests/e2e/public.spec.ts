@@ -17,10 +17,8 @@ test('the rules of each district can be read with their values and sources', asy
   await page.getByRole('link', { name: '大竹县' }).click();
   await expect(rule(page, 'quiet-day')).toContainText('本地不设宁静日');
   await expect(rule(page, 'planned')).toContainText('三单制');
-  const tables = page.locator('main table');
-  await expect(tables.first().locator('tbody tr')).toHaveCount(15);
-  await expect(page.getByRole('heading', { name: '时限和数值' })).toBeVisible();
-  await expect(tables.nth(1)).toContainText('紧急');
+  await expect(page.getByRole('group', { name: '入企规则表' }).locator('tbody tr')).toHaveCount(15);
+  await expect(page.getByRole('group', { name: '时限和数值表' })).toContainText('紧急检查补报');
 });
 
 test('a code says whether it is genuine, over or withdrawn, and no more than it may', async ({ page, visit }) => {
