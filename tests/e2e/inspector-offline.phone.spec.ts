@@ -80,6 +80,8 @@ test('an inspector works without a line: a reload loses nothing, every item gets
   await signOpinion(page);
   await expect(page.getByText('离线，4 条待同步')).toBeVisible();
   await expect(page.goto('/filings')).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+  // The browser's own page of the failure comes after the failure is told.
+  await page.waitForURL(/^chrome-error:/);
   await page.goto(`/inspector/visits/${id}`);
   await expect(page.getByText('离线，4 条待同步')).toBeVisible();
   await expect(page.getByText('已入企')).toBeVisible();
