@@ -32,6 +32,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'batch.approved': '负责人批准一批',
   'batch.itemRefused': '一批中一件批准时不符合',
   'batch.settled': '一批批准完',
+  'batch.resumed': '接着办没有送完的一批',
+  'batch.closed': '停办没有送完的一批',
   'template.kept': '存为备案模板',
   'template.removed': '删除备案模板',
   'plan.published': '公示计划',

@@ -12,7 +12,7 @@ const shown = {
   matters: { select: { matter: { select: { id: true, code: true, name: true } } } },
   visitEvents: { include: { user: person }, orderBy: [{ receivedAt: 'asc' }, { deviceAt: 'asc' }, { id: 'asc' }] },
   evidence: {
-    select: { id: true, agencyCode: true, matterId: true, deviceAt: true, receivedAt: true, receipt: true, user: person },
+    select: { id: true, agencyCode: true, matterId: true, deviceAt: true, receivedAt: true, receipt: true, conflict: true, user: person },
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
   },
 } satisfies Prisma.FilingSelect;

@@ -59,7 +59,7 @@ function StepText({ step }: { step: RecordedStep }) {
   );
 }
 
-const photoStep = (photo: RecordedPart['photos'][number]): RecordedStep => ({ ...photo, step: 'photo', body: {}, conflict: '', flags: [] });
+const photoStep = (photo: RecordedPart['photos'][number]): RecordedStep => ({ ...photo, step: 'photo', body: {}, flags: [] });
 
 function Steps({ part, filedAt }: { part: RecordedPart; filedAt: Date }) {
   const steps = [...part.steps, ...part.photos.map(photoStep)].toSorted(
