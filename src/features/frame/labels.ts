@@ -44,6 +44,7 @@ const agencyEntries: readonly NavEntry[] = [
   { href: '/agency', label: '首页' },
   ...deskEntries.slice(0, -1),
   { href: '/conduct', label: '监督' },
+  { href: '/feedback', label: '评价' },
   rules,
 ];
 const noticeEntries: readonly NavEntry[] = [{ href: '/territory', label: '入企告知' }, rules];
