@@ -78,7 +78,8 @@ async function write<Scope, Schema extends z.ZodType, Value>(
   if (key === null) return problem('idempotencyKeyMissing');
   const text = await readText(request, definition.mostBytes);
   if (typeof text !== 'string') return text;
-  const named = await params;
+  // Next gives nothing at all where the path has no names.
+  const named: Readonly<Record<string, string>> = (await params) ?? {};
   const once = { ownerId: admitted.actor.id, key, bodyHash: hashBody([definition.name, ...Object.values(named)].join(' '), text) };
   if (admitted.kept) return replay(admitted.kept, once.bodyHash);
   const parsed = parseJson(definition.input, text, named);

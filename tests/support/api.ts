@@ -41,7 +41,8 @@ export async function call(route: Route, method: 'GET' | 'POST', sent: Sent): Pr
   for (const [name, value] of Object.entries(sent.headers ?? {})) headers.set(name, value);
   const body = method === 'POST' ? (sent.raw ?? JSON.stringify(sent.body ?? {})) : null;
   const request = new Request(`http://localhost:3000/api${sent.query ?? ''}`, { method, headers, body: body as BodyInit | null });
-  const answer = await route(request, { params: Promise.resolve(sent.params ?? {}) });
+  // As Next does: nothing at all where the path has no names.
+  const answer = await route(request, { params: Promise.resolve(sent.params as Record<string, string>) });
   return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
 }
 
