@@ -1,3 +1,4 @@
+import { dayOf, monthOf, yearOf } from '#domain/calendar/local-day.ts';
 import { type Column, DataTable } from '#ui/data-table.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FilterSelect } from '#ui/filter-field.tsx';
@@ -12,9 +13,13 @@ import { conductWords, feedbackHref, plainDayWords } from './words.ts';
 const overallOptions = Object.entries(overallLabels).map(([value, { word }]) => ({ value, label: word }));
 const isFiltered = ({ page: _page, ...conditions }: FeedbackFilter) => Object.values(conditions).some((value) => value !== undefined);
 
+/** The last twelve months of the place, this one first. */
 function monthsOf(now: Date): { value: string; label: string }[] {
+  const day = dayOf(now);
+  const last = yearOf(day) * 12 + monthOf(day) - 1;
   return Array.from({ length: 12 }, (_, back) => {
-    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1)).toISOString().slice(0, 7);
+    const count = last - back;
+    const month = `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
     return { value: month, label: monthsWords(month, month) };
   });
 }
