@@ -28,3 +28,21 @@ export function subsetPageFont(text: string): Promise<Buffer> {
   for (const oldest of made.keys()) if (made.size > kept) made.delete(oldest);
   return known;
 }
+
+const onTheDevice = [
+  'PingFang SC',
+  'HarmonyOS Sans SC',
+  'MiSans',
+  'Noto Sans CJK SC',
+  'Noto Sans SC',
+  'Source Han Sans SC',
+  'Microsoft YaHei',
+  'SimSun',
+];
+
+/** The style sheet that names a page's font: one that the device has, else the one at the address, with just this page's characters. */
+export function answerFontStyle(address: string): Response {
+  const locals = onTheDevice.map((name) => `local("${name}")`).join(', ');
+  const css = `@font-face { font-family: "Ningqi Page"; font-display: swap; src: ${locals}, url("${address}") format("truetype"); }`;
+  return new Response(css, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'private, max-age=600' } });
+}

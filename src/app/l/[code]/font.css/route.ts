@@ -1,19 +1,6 @@
-const onTheDevice = [
-  'PingFang SC',
-  'HarmonyOS Sans SC',
-  'MiSans',
-  'Noto Sans CJK SC',
-  'Noto Sans SC',
-  'Source Han Sans SC',
-  'Microsoft YaHei',
-  'SimSun',
-];
+import { answerFontStyle } from '#platform/page-font.ts';
 
-/** Names the page's font: one that the device has, else a few tens of kilobytes with just the characters of this page. */
+/** Names the font of one letter's page. */
 export async function GET(_request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
-  const { code } = await params;
-  const locals = onTheDevice.map((name) => `local("${name}")`).join(', ');
-  const url = `/l/${encodeURIComponent(code)}/font.ttf`;
-  const css = `@font-face { font-family: "Ningqi Page"; font-display: swap; src: ${locals}, url("${url}") format("truetype"); }`;
-  return new Response(css, { headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'private, max-age=600' } });
+  return answerFontStyle(`/l/${encodeURIComponent((await params).code)}/font.ttf`);
 }
